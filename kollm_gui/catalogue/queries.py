@@ -95,6 +95,7 @@ PUBLISHED_CORPORA = _select(
     (*_names(records.PublishedCorpus, "citations"), "release_from", "release_to"),
     "slug",
 )
+GUIDE = _select("guide_page", _names(records.GuidePage), "position")
 
 
 def every() -> list[Select[Any]]:

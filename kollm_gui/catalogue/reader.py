@@ -36,6 +36,7 @@ from kollm_gui.catalogue.records import (
     ConflictValue,
     Family,
     FamilyTopic,
+    GuidePage,
     HarnessTask,
     License,
     OpenQuestion,
@@ -97,6 +98,7 @@ def read_catalogue(engine: Engine) -> Catalogue:
             topics=_topics(connection),
             open_questions=_plain(connection, queries.OPEN_QUESTIONS, OpenQuestion),
             published_corpora=_published_corpora(connection, cited["published_corpus"]),
+            guide=_plain(connection, queries.GUIDE, GuidePage),
         )
 
 

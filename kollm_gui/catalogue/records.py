@@ -164,11 +164,13 @@ class CategoryText:
 
 @dataclass(frozen=True, slots=True)
 class Technique:
-    """A training technique's slug and its names."""
+    """A training technique: its names and what it does."""
 
     slug: str
     name_en: str
     name_ko: str | None
+    note_en: str | None = None  # what it does and what for
+    note_ko: str | None = None
 
     @property
     def label(self) -> str:
@@ -299,6 +301,8 @@ class Benchmark:
     extras: Mapping[str, object]  # subsets, splits, pass_rule ...
     citations: tuple[Citation, ...]
     aliases: tuple[str, ...] = ()
+    about_en: str | None = None  # what it asks and what that measures
+    about_ko: str | None = None
 
     @property
     def label(self) -> str:
@@ -450,6 +454,28 @@ class PublishedCorpus:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A short page of the guide: Markdown whose ``kollm:`` links lead to what carries it."""
+
+    slug: str
+    position: int
+    title_en: str
+    title_ko: str
+    body_en: str
+    body_ko: str
+
+    @property
+    def title(self) -> str:
+        """The title in the current language."""
+        return i18n.pick(self.title_en, self.title_ko) or self.title_en
+
+    @property
+    def body(self) -> str:
+        """The text in the current language."""
+        return i18n.pick(self.body_en, self.body_ko) or self.body_en
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueInfo:
     """Which catalogue this is."""
 
@@ -482,6 +508,7 @@ class Catalogue:
     topics: tuple[FamilyTopic, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     published_corpora: tuple[PublishedCorpus, ...] = ()
+    guide: tuple[GuidePage, ...] = ()
 
 
 def corpus_leaves(corpora: tuple[Corpus, ...]) -> tuple[Corpus, ...]:

@@ -14,6 +14,7 @@ from kollm_gui.catalogue.records import (
     CategoryText,
     Conflict,
     Family,
+    GuidePage,
     LanguageModel,
     License,
     Organization,
@@ -61,6 +62,7 @@ class Snapshot:
     scores: tuple[Score, ...]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
     generation: int = 0
 
     @cached_property
@@ -122,6 +124,7 @@ def compose(
         scores=(*catalogue.scores, *own.scores),
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
+        guide=_by_slug(catalogue.guide),
         generation=generation,
     )
 

@@ -55,6 +55,8 @@ benchmark = Table(
     yes_no("minimal", required=True),
     text("note_en"),
     text("note_ko"),
+    text("about_en"),
+    text("about_ko"),
     Column("reference_protocol", JSON(none_as_null=True), nullable=True),
     Column("extras", JSON, nullable=False),
     dated("released"),
