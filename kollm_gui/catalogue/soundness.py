@@ -1,10 +1,12 @@
 """What must hold between the records of a catalogue, beyond what its schema can say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kollm_gui.catalogue.finding import Finding
+from kollm_gui.catalogue.guide_links import guide_findings
 from kollm_gui.catalogue.prose import slips
 from kollm_gui.catalogue.records import Catalogue, Corpus, LanguageModel
+from kollm_gui.catalogue.wording import wording_findings
 from kollm_gui.i18n import N_, _
 
 TOLERANCE = 1.02  # what parts may exceed their total by, for rounding
@@ -23,20 +25,14 @@ _SLIPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with the data: where, and a sentence."""
-
-    place: str
-    sentence: str
-
-
 def findings(catalogue: Catalogue) -> Iterator[Finding]:
     """Everything wrong with the records."""
     yield from _citations(catalogue)
     yield from _corpora(catalogue)
     yield from _scores(catalogue)
     yield from _texts(catalogue)
+    yield from wording_findings(catalogue)
+    yield from guide_findings(catalogue)
 
 
 def _citations(catalogue: Catalogue) -> Iterator[Finding]:
@@ -134,6 +130,14 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             text: str | None = getattr(record, field)
             if text:
                 yield f"{record.slug}: {field}", text
+    for benchmark in catalogue.benchmarks:
+        for field in ("about_en", "about_ko"):
+            if getattr(benchmark, field):
+                yield f"{benchmark.slug}: {field}", getattr(benchmark, field)
+    for technique in catalogue.techniques:
+        for field in ("note_en", "note_ko"):
+            if getattr(technique, field):
+                yield f"{technique.slug}: {field}", getattr(technique, field)
     for category in catalogue.categories:
         yield f"{category.slug}: definition_en", category.definition_en
         yield f"{category.slug}: definition_ko", category.definition_ko
