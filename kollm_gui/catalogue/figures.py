@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# Not the 3 of GPT-3 or the 100 of A100: a number stands by itself.
-_NUMBER = re.compile(r"(?<![A-Za-z0-9_.,+-])\d[\d,]*(?:\.\d+)?(?:e\d+)?(?!-shot)")
+# Not the 3 of GPT-3, of A3 or of 제3자: a number stands by itself.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.,+제-])\d[\d,]*(?:\.\d+)?(?:e\d+)?(?!-shot)")
 # 6만 8천 and 5만 2,600: Korean counts in ten thousands.
 _KOREAN = re.compile(
     r"(?<![A-Za-z0-9_.,+-])(?:(\d[\d,.]*)조 ?)?(?:(\d[\d,.]*)억 ?)?(?:(\d[\d,.]*)만 ?)?"
