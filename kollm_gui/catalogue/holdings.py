@@ -33,6 +33,8 @@ class Holdings:
         if benchmark is not None:
             rows = self._scores.get(slug, [])
             return tuple(_of_scores(row for row in rows if row.benchmark == benchmark))
+        if slug not in self._models:
+            return ()
         if slug not in self._kept:
             self._kept[slug] = tuple(self._model(self._models[slug]))
         return self._kept[slug]

@@ -177,6 +177,11 @@ class Technique:
         """The name in the current language."""
         return i18n.pick(self.name_en, self.name_ko) or self.name_en
 
+    @property
+    def note(self) -> str:
+        """What it does, in the current language; empty where nobody has said it."""
+        return i18n.pick(self.note_en, self.note_ko) or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:

@@ -1,6 +1,7 @@
 """What must hold between the records of a catalogue, beyond what its schema can say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from kollm_gui.catalogue.finding import Finding
 from kollm_gui.catalogue.guide_links import guide_findings
@@ -23,6 +24,11 @@ _SLIPS = {
     "lost-character": N_("holds a lost character (U+FFFD). Restore it."),
     "unmatched-bracket": N_("has an unmatched bracket or quotation mark. Close it."),
 }
+
+
+class _Slugged(Protocol):
+    @property
+    def slug(self) -> str: ...
 
 
 def findings(catalogue: Catalogue) -> Iterator[Finding]:
@@ -124,32 +130,31 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         *catalogue.models,
         *catalogue.benchmarks,
         *catalogue.published_corpora,
+        *catalogue.techniques,
     )
-    for record in noted:
-        for field in ("note_en", "note_ko"):
-            text: str | None = getattr(record, field)
-            if text:
-                yield f"{record.slug}: {field}", text
-    for benchmark in catalogue.benchmarks:
-        for field in ("about_en", "about_ko"):
-            if getattr(benchmark, field):
-                yield f"{benchmark.slug}: {field}", getattr(benchmark, field)
-    for technique in catalogue.techniques:
-        for field in ("note_en", "note_ko"):
-            if getattr(technique, field):
-                yield f"{technique.slug}: {field}", getattr(technique, field)
-    for category in catalogue.categories:
-        yield f"{category.slug}: definition_en", category.definition_en
-        yield f"{category.slug}: definition_ko", category.definition_ko
+    yield from _fields(noted, "note_en", "note_ko")
+    yield from _fields(catalogue.benchmarks, "about_en", "about_ko")
+    yield from _fields(catalogue.categories, "definition_en", "definition_ko")
+    yield from _fields(catalogue.licenses, "summary_en", "summary_ko")
+    for page in catalogue.guide:
+        # A page has line breaks, where a note has none: each paragraph is a text.
+        for language, body in (("en", page.body_en), ("ko", page.body_ko)):
+            for line in filter(None, body.splitlines()):
+                yield f"guide/{page.slug}: {language}", line
     for number, conflict in enumerate(catalogue.conflicts, start=1):
         yield f"conflict {number}", conflict.comment
     for number, question in enumerate(catalogue.open_questions, start=1):
         yield f"question {number}", question.comment
-    for terms in catalogue.licenses:
-        for text in filter(None, (terms.summary_en, terms.summary_ko)):
-            yield f"{terms.slug}: summary", text
     for topic in catalogue.topics:
         yield f"{topic.families}: {topic.topic}", topic.note_en
     for score in catalogue.scores:
         if score.note:
             yield score.key, score.note
+
+
+def _fields(records: Iterable[_Slugged], *names: str) -> Iterator[tuple[str, str]]:
+    for record in records:
+        for name in names:
+            text: str | None = getattr(record, name)
+            if text:
+                yield f"{record.slug}: {name}", text

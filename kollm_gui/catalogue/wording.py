@@ -91,8 +91,7 @@ def _texts_unbacked(
             if not number.is_in((*values, *named)):
                 yield Finding(
                     f"{place}_{language}",
-                    _("has the number {number}, which no cited row holds. Add it to figures.").format(
-                        number=number.text
-                    ),
+                    _(
+                        "has the number {number}, which no cited row holds. Add it to figures."
+                    ).format(number=number.text),
                 )
-

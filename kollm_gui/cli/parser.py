@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", "show", N_("show all that is known of one thing, with sources")),
     Command("scores", "scores", N_("list scores of one benchmark under one protocol")),
     Command("cite", "cite", N_("write citations as BibTeX, CSL-JSON or RIS")),
+    Command("guide", "guide", N_("read the guide")),
     Command("charts", "charts", N_("list the charts")),
     Command("chart", "chart", N_("write a chart to a file")),
     Command("build-db", "build_db", N_("build the database from its sources")),

@@ -108,6 +108,7 @@ def source_sheet(snapshot: Snapshot, slug: str) -> Sheet:
 def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     """A test: what it asks, its baselines and protocols; raises KeyError for an unknown slug."""
     found = snapshot.benchmarks[slug]
+    about = i18n.pick(found.about_en, found.about_ko)
     note = i18n.pick(found.note_en, found.note_ko)
     sections = (
         Section("facts", _("Facts"), _benchmark_facts(snapshot, found)),
@@ -117,7 +118,7 @@ def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
             "notes",
             _("Notes"),
             (),
-            (note,) if note else (),
+            tuple(text for text in (about, note) if text),
             citations=_cited(found, "note"),
         ),
         *extra_sections(found.extras),

@@ -226,6 +226,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab_1", N_("Models"), "go", ("Ctrl+1",), "show_tab", "models"),
     Action("tab_2", N_("Charts"), "go", ("Ctrl+2",), "show_tab", "charts"),
     Action("tab_4", N_("Benchmarks"), "go", ("Ctrl+4",), "show_tab", "benchmarks"),
+    Action("tab_5", N_("Guide"), "go", ("Ctrl+5",), "show_tab", "guide"),
     Action(
         "in_chart",
         N_("Show the selected model in the chart"),

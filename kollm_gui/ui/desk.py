@@ -73,6 +73,7 @@ class Desk(QObject):
             "models": self._make_models,
             "charts": self._make_charts,
             "benchmarks": self._make_benchmarks,
+            "guide": self._make_guide,
         }
         self.status = StatusRow(workspace, look)
         self.center = CenterPanel(workspace, look, makers)
@@ -173,6 +174,19 @@ class Desk(QObject):
         panel.opened.connect(self._open_details)
         return panel
 
+    def _make_guide(self) -> QWidget:
+        from kollm_gui.ui.panels.guide_panel import GuidePanel  # noqa: PLC0415
+
+        panel = GuidePanel(self.workspace, self._look)
+        panel.scores_asked.connect(lambda _benchmark: self._show_section("scores"))
+        return panel
+
+    def _show_section(self, key: str) -> None:
+        from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
+
+        if isinstance(self.details, DetailsPanel):
+            self.details.go_to_section(key)
+
     def _connect(self) -> None:
         self.top.help_asked.connect(self.commands.show_help)
         self.top.left_search.connect(self.commands.go_to_results)
@@ -239,6 +253,8 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
         "category": snapshot.categories,
         "organization": snapshot.organizations,
         "benchmark": snapshot.benchmarks,
+        "technique": snapshot.techniques,
+        "source": snapshot.sources,
     }.get(kind, {})
     now = snapshot.renamed.get(slug, slug) if kind == "" else slug
     if now in known:

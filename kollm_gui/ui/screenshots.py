@@ -56,6 +56,7 @@ SHOTS: tuple[Shot, ...] = (
     ),
     Shot("chart-kmmlu", {"tab": "charts", "chart": "scores", "chart_preset": "survey-kmmlu"}),
     Shot("benchmarks", {"tab": "benchmarks", "selected": "benchmark/kmmlu"}),
+    Shot("guide", {"tab": "guide", "selected": "polyglot-ko-12.8b"}),
     Shot(
         "details-polyglot",
         {"query": "폴리글롯", "selected": "polyglot-ko-12.8b"},

@@ -45,7 +45,7 @@ class ViewState:
 
     ``selected`` names what the details show: a model by its bare slug, or
     ``family/<slug>``, ``category/<slug>``, ``organization/<slug>``,
-    ``benchmark/<slug>``. The filter *is* the query text.
+    ``benchmark/<slug>``, ``technique/<slug>``, ``source/<slug>``. The filter *is* the query text.
     """
 
     query: str = ""
@@ -58,6 +58,7 @@ class ViewState:
     protocols: Mapping[str, str] = field(default_factory=dict[str, str])  # benchmark -> key
     provenances: tuple[str, ...] = ()  # empty: all
     tab: Tab = "models"
+    guide: str = ""  # page of the guide; empty: the first
     chart: str = "training-budget"
     chart_preset: str | None = None
     chart_options: Mapping[str, Mapping[str, str]] = field(

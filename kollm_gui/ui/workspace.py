@@ -163,6 +163,7 @@ class Workspace(QObject):
             or state.chart != self._state.chart
             or bool(state.query) != bool(self._state.query)
             or state.grouping != self._state.grouping
+            or state.guide != self._state.guide
         )
 
     def _show(self, state: ViewState) -> None:

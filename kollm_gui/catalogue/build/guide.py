@@ -1,4 +1,4 @@
-"""``guide/NN-<slug>.en.md`` and ``.ko.md``: the pages of the guide, in the order of their numbers."""
+"""``guide/NN-<slug>.en.md`` and ``.ko.md``: the guide's pages in the order of their numbers."""
 
 import re
 

@@ -248,10 +248,19 @@ class CorporaBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a box that leads to what it names, and the sentence about it."""
+
+    text: str
+    target: str | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecipeBody:
     """Techniques, stages and checkpoints, or the sentence that none is known."""
 
-    techniques: tuple[str, ...] = ()
+    techniques: tuple[Chip, ...] = ()
     stages: tuple[Stage, ...] = ()
     grid: tuple[StageGridRow, ...] = ()
     plain: bool = False  # every stage moves the whole network

@@ -35,9 +35,10 @@ def benchmark_details(snapshot: Snapshot, benchmark: Benchmark) -> Details:
     numbering = Numbering(snapshot)
     disputes = Disputes(snapshot, benchmark.slug, numbering)
     facts = Section("facts", FactsBody(tuple(_facts(snapshot, benchmark, numbering, disputes))))
+    about = note_of(None, benchmark.about_en, benchmark.about_ko, (), numbering)
     note = note_of(None, benchmark.note_en, benchmark.note_ko, benchmark.citations, numbering)
     scores = _protocols(snapshot, benchmark)
-    sections = [facts, *([scores] if scores else []), notes_section([note], disputes)]
+    sections = [facts, *([scores] if scores else []), notes_section([about, note], disputes)]
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin)
     copies = [(_("Copy name"), benchmark.name)]
     if benchmark.hf_id:

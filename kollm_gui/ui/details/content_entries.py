@@ -1,5 +1,8 @@
 """From what is selected to the page that tells about it."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Details
 from kollm_gui.ui.details.content_benchmark import benchmark_details
@@ -8,6 +11,7 @@ from kollm_gui.ui.details.content_groups import (
     family_details,
     organization_details,
 )
+from kollm_gui.ui.details.content_lists import source_details, technique_details
 from kollm_gui.ui.details.content_model import model_details
 
 
@@ -26,12 +30,13 @@ def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
 
 
 def _entry(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
-    if kind == "family" and slug in snapshot.families:
-        return family_details(snapshot, snapshot.families[slug])
-    if kind == "category" and slug in snapshot.categories:
-        return category_details(snapshot, snapshot.categories[slug])
-    if kind == "organization" and slug in snapshot.organizations:
-        return organization_details(snapshot, snapshot.organizations[slug])
-    if kind == "benchmark" and slug in snapshot.benchmarks:
-        return benchmark_details(snapshot, snapshot.benchmarks[slug])
-    return None
+    pages: dict[str, tuple[Mapping[str, Any], Callable[[Snapshot, Any], Details]]] = {
+        "family": (snapshot.families, family_details),
+        "category": (snapshot.categories, category_details),
+        "organization": (snapshot.organizations, organization_details),
+        "benchmark": (snapshot.benchmarks, benchmark_details),
+        "technique": (snapshot.techniques, technique_details),
+        "source": (snapshot.sources, source_details),
+    }
+    records, make = pages.get(kind, ({}, family_details))
+    return make(snapshot, records[slug]) if slug in records else None

@@ -26,6 +26,7 @@ TABS: tuple[TabText, ...] = (
     TabText("models", N_("Models")),
     TabText("charts", N_("Charts")),
     TabText("benchmarks", N_("Benchmarks")),
+    TabText("guide", N_("Guide")),
 )
 
 

@@ -106,6 +106,13 @@ class DetailsPanel(QWidget):
         """400 px wide, as the look has it."""
         return QSize(self._look.px(400), 600)
 
+    def go_to_section(self, key: str) -> None:
+        """Scroll to a section of the page, where it has it."""
+        sections = self._details.sections if self._details is not None else ()
+        for index, section in enumerate(sections):
+            if section.id == key:
+                self._page.go_to(index)
+
     def act(self, action: Action) -> None:
         """Do what a link or a menu entry asks for."""
         if isinstance(action, Select):
@@ -194,7 +201,9 @@ class DetailsPanel(QWidget):
             entries.append((_("Copy citation (BibTeX)"), lambda: self.act(cite)))
         url = shown.url
         if url is not None:
-            entries.append((_("Open on Hugging Face"), lambda: self._open_url(url)))
+            there = "huggingface.co" in url
+            label = _("Open on Hugging Face") if there else _("Open the document")
+            entries.append((label, lambda: self._open_url(url)))
         return entries
 
     def _citation(self, slugs: tuple[str, ...]) -> str:

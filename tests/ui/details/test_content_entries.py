@@ -23,12 +23,33 @@ def section(selected: str, name: str) -> Section:
     return next(one for one in page(selected).sections if one.id == name)
 
 
+def chips(selected: str) -> tuple[str, ...]:
+    return tuple(chip.text for chip in section(selected, "recipe").body.techniques)
+
+
+def test_a_technique_leads_to_what_it_does_and_who_used_it():
+    chip = section("globe-ko-8b", "recipe").body.techniques[0]
+    assert chip.target == "technique/vocabulary-expansion"
+    lines = section(chip.target, "models").body.groups[0].lines
+    assert "globe-ko-8b" in [line.target for line in lines]
+
+
+def test_a_source_leads_to_the_models_that_it_speaks_of():
+    slug = next(score.source for score in SNAPSHOT.scores)
+    told = page(f"source/{slug}")
+    assert told.title == SNAPSHOT.sources[slug].title
+    assert told.cites == (slug,)
+    scored = {score.model for score in SNAPSHOT.scores if score.source == slug}
+    lines = section(f"source/{slug}", "models").body.groups[0].lines
+    assert scored <= {line.target for line in lines}
+
+
 def test_the_recipe_names_techniques_in_the_language_of_the_reader():
-    assert section("globe-ko-8b", "recipe").body.techniques == (
+    assert chips("globe-ko-8b") == (
         "Vocabulary expansion", "Staged training",
     )  # fmt: skip
     with i18n.language("ko"):
-        assert section("globe-ko-8b", "recipe").body.techniques == ("어휘 확장", "단계별 학습")
+        assert chips("globe-ko-8b") == ("어휘 확장", "단계별 학습")
 
 
 def test_a_stage_tells_what_was_trained_and_what_stood_still():
