@@ -189,8 +189,7 @@ def _from_json(stream: io.TextIOWrapper, file: Path, column: str | None) -> Iter
     records = _records(content)
     found = [answer for record in records if (answer := _record(record, column)) is not None]
     if not found:
-        first = records[0] if records else {}
-        raise _no_answers(file, column, _fields(first))
+        raise _no_answers(file, column, _fields(records[0]) if records else ())
     yield from found
 
 

@@ -45,6 +45,7 @@ def tally_columns(*, of_all: bool = False) -> tuple[Column[Tally], ...]:
             N_("Stray scripts"),
             N_("Answers with any foreign script but Latin, after the rules."),
             lambda row: row.stray_rate(of_all=of_all),
+            rate_text,
         ),
         _count(
             "han_before",
@@ -102,6 +103,13 @@ def rate_text(rate: Rate) -> str:
     )
 
 
+def short_rate_text(rate: Rate) -> str:
+    """A rate with its hits: "7.2 % (28)"."""
+    if rate.value is None:
+        return "–"
+    return _("{rate} % ({hits})").format(rate=f"{100 * rate.value:.1f}", hits=rate.hits)
+
+
 def _count(key: str, text: str, told: str, read: Callable[[Tally], int]) -> Column[Tally]:
     return Column(
         key,
@@ -115,7 +123,13 @@ def _count(key: str, text: str, told: str, read: Callable[[Tally], int]) -> Colu
     )
 
 
-def _rate(key: str, text: str, told: str, read: Callable[[Tally], Rate]) -> Column[Tally]:
+def _rate(
+    key: str,
+    text: str,
+    told: str,
+    read: Callable[[Tally], Rate],
+    write: Callable[[Rate], str] = short_rate_text,
+) -> Column[Tally]:
     def raw(row: Tally) -> dict[str, object]:
         rate = read(row)
         interval = rate.interval
@@ -132,7 +146,7 @@ def _rate(key: str, text: str, told: str, read: Callable[[Tally], Rate]) -> Colu
         text,
         told,
         value=lambda row: read(row).value,
-        cell=lambda row: Cell(rate_text(read(row))) if read(row).n else unknown(),
+        cell=lambda row: Cell(write(read(row))) if read(row).n else unknown(),
         raw_key=key,
         raw=raw,
         align="right",

@@ -124,9 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "latin-gloss",
         N_("English in brackets"),
-        N_(
-            "A foreign term in brackets right behind a Korean word, as in 기계 학습(machine learning)."
-        ),
+        N_("A foreign term in brackets right behind a Korean word, as in 학습(learning)."),
         _glosses,
         only=frozenset({"latin"}),
     ),
