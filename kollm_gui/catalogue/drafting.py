@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import fields, make_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
 
 
+@cache
 def drafter(record: type[Record]) -> Callable[..., Record]:
     """A maker that takes what the class takes and gives what it gives.
 

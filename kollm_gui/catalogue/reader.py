@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Select, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
@@ -46,6 +48,7 @@ from kollm_gui.catalogue.records import (
     Subject,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import StoredScores
 
 
 def open_catalogue(path: Path | None = None) -> Catalogue:
@@ -54,7 +57,11 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
     engine = bundled_engine(file) if path is None else named_engine(file)
     try:
         with _no_collection():
-            return read_catalogue(engine)
+            catalogue = read_catalogue(engine)
+            if path is not None:
+                # Another program may write this file; what is shown is of one moment.
+                catalogue = replace(catalogue, scores=tuple(catalogue.scores))
+            return catalogue
     except DatabaseError as error:
         raise unreadable(file, error) from error
     finally:
@@ -74,7 +81,7 @@ def _no_collection() -> Generator[None]:
 
 
 def read_catalogue(engine: Engine) -> Catalogue:
-    """Read every record through one connection."""
+    """Read every record through one connection; the scores follow when they are asked for."""
     with engine.connect() as connection:
         spoken, cited = spoken_names(connection), citations(connection)
         models, renamed = read_models(connection, spoken["model"], cited["model"])
@@ -89,7 +96,7 @@ def read_catalogue(engine: Engine) -> Catalogue:
             models=models,
             benchmarks=_benchmarks(connection, spoken["benchmark"], cited["benchmark"]),
             baselines=_plain(connection, queries.BASELINES, Baseline),
-            scores=_plain(connection, queries.SCORES, drafter(Score)),
+            scores=StoredScores(partial(_read_scores, engine)),
             conflicts=_conflicts(connection),
             renamed=renamed,
             subjects=_plain(connection, queries.SUBJECTS, Subject),
@@ -98,6 +105,15 @@ def read_catalogue(engine: Engine) -> Catalogue:
             open_questions=_plain(connection, queries.OPEN_QUESTIONS, OpenQuestion),
             published_corpora=_published_corpora(connection, cited["published_corpus"]),
         )
+
+
+def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
+    # A connection of its own: the one that reads may be another thread than the last.
+    query = queries.SCORES
+    if benchmark is not None:
+        query = query.where(column("benchmark") == benchmark)
+    with engine.connect() as connection, _no_collection():
+        return _plain(connection, query, drafter(Score))
 
 
 def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any, ...]:

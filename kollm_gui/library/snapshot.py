@@ -1,6 +1,6 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from kollm_gui.catalogue.records import (
     Source,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
 
 class _Sluggish(Protocol):
@@ -58,7 +59,7 @@ class Snapshot:
     models: Mapping[str, LanguageModel]
     benchmarks: Mapping[str, Benchmark]
     baselines: tuple[Baseline, ...]
-    scores: tuple[Score, ...]
+    scores: Sequence[Score]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     generation: int = 0
@@ -66,6 +67,8 @@ class Snapshot:
     @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
+        if isinstance(self.scores, StoredScores):
+            return ScoresByBenchmark(self.scores)
         return _grouped(self.scores, lambda score: score.benchmark)
 
     @cached_property
@@ -119,7 +122,7 @@ def compose(
         models=_by_slug((*catalogue.models, *own.models)),
         benchmarks=_by_slug(catalogue.benchmarks),
         baselines=catalogue.baselines,
-        scores=(*catalogue.scores, *own.scores),
+        scores=(*catalogue.scores, *own.scores) if own.scores else catalogue.scores,
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
         generation=generation,
