@@ -65,6 +65,16 @@ class Snapshot:
     generation: int = 0
 
     @cached_property
+    def model_list(self) -> tuple[LanguageModel, ...]:
+        """The models by place: their index in catalogue order."""
+        return tuple(self.models.values())
+
+    @cached_property
+    def model_places(self) -> Mapping[str, int]:
+        """The place of each model by slug."""
+        return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
+
+    @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
         if isinstance(self.scores, StoredScores):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.tally import LARGE
 from kollm_gui.search.conditions import (
     Bound,
     Holds,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _CACHED_ANSWERS = 64
 _SHARED = 1000
-LARGE = 20_000  # models from which on arrays are faster than strings and dictionaries
 FindWord = Callable[[Term], Iterable[int] | int]  # indexes of models, or bits
 
 

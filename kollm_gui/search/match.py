@@ -6,7 +6,8 @@ from functools import cached_property
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.search.evaluate import LARGE, Evaluator, members
+from kollm_gui.library.tally import LARGE
+from kollm_gui.search.evaluate import Evaluator, members
 from kollm_gui.search.fields import FieldTable, field_table
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse

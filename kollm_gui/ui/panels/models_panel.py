@@ -155,10 +155,11 @@ class ModelsPanel(QWidget):
     def _show_rows(self) -> None:
         state = self._workspace.state
         self._mark_hits(self._workspace.readable_query)
-        self.view.exchange(self._order.rows, self._order.order(self._workspace.slugs, state.sort))
+        places = self._workspace.places
+        self.view.exchange(self._order.rows, self._order.order(places, state.sort))
         self.view.choose(state.selected_model)
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
-        if self._workspace.slugs:
+        if len(places):
             self._stack.setCurrentWidget(self.view)
         else:
             self._explain_empty()
@@ -181,7 +182,7 @@ class ModelsPanel(QWidget):
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
-        hidden = len(found.slugs) if self._workspace.state.hide_minimal else 0
+        hidden = len(found.places) if self._workspace.state.hide_minimal else 0
         self.empty.explain(found.counts, hidden=hidden)
         self._stack.setCurrentWidget(self.empty)
 

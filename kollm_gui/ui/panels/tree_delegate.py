@@ -38,6 +38,8 @@ class TreeDelegate(QStyledItemDelegate):
         """Where the name of a row begins, px from the panel's edge."""
         if node.slug is not None:
             return self._look.px(52 if node.depth > 1 else 40)
+        if node.is_note and node.depth == 0:
+            return self._look.px(EDGE)
         marker = 22 if node.depth == 0 and node.group and node.group.category else 0
         return self.chevron_middle(node) + self._look.px(10 + marker)
 
