@@ -17,7 +17,7 @@ from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import (
     Lists,
-    all_maps,
+    each_map,
     all_rows,
     citations,
     grouped,
@@ -122,7 +122,7 @@ def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any
 
 
 def _organizations(connection: Connection, spoken: Lists) -> tuple[Organization, ...]:
-    rows = all_maps(connection, queries.ORGANIZATIONS)
+    rows = each_map(connection, queries.ORGANIZATIONS)
     return tuple([Organization(**row, spoken=of(spoken, row["slug"])) for row in rows])
 
 
@@ -130,14 +130,14 @@ def _families(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Fami
     return tuple(
         [
             Family(**row, spoken=of(spoken, row["slug"]), citations=of(cited, row["slug"]))
-            for row in all_maps(connection, queries.FAMILIES)
+            for row in each_map(connection, queries.FAMILIES)
         ]
     )
 
 
 def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Benchmark, ...]:
     found: list[Benchmark] = []
-    for values in all_maps(connection, queries.BENCHMARKS):
+    for values in each_map(connection, queries.BENCHMARKS):
         _unite(values, "released")
         low, high = values.pop("scale_low"), values.pop("scale_high")
         protocol = values.pop("reference_protocol")
@@ -156,7 +156,7 @@ def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Be
 def _published_corpora(connection: Connection, cited: Lists) -> tuple[PublishedCorpus, ...]:
     return tuple(
         PublishedCorpus(**_unite(values, "release"), citations=of(cited, values["slug"]))
-        for values in all_maps(connection, queries.PUBLISHED_CORPORA)
+        for values in each_map(connection, queries.PUBLISHED_CORPORA)
     )
 
 
