@@ -4,6 +4,7 @@ Only large catalogues import this; below some ten thousand models ``haystack`` i
 needs no numpy.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -19,6 +20,7 @@ Truths = NDArray[np.bool_]
 MARK = 10  # "\n" parts the texts; folded words never hold it
 SEPARATORS = "-_./:·()[]'’+,"  # and white space, as terms.squeeze has it
 _CACHED_WORDS = 24
+_BLOCK = 1 << 22  # characters; longer than any text
 _TABLE = 1 << 16  # characters beyond the first plane have no class of their own
 
 
@@ -42,6 +44,17 @@ def starts_of(codes: Codes) -> Places:
     return np.concatenate(([np.int32(0)], marks[:-1] + np.int32(1))).astype(np.int32)
 
 
+def blocks(codes: Codes) -> Iterator[Codes]:
+    """The texts some million characters at a time: what is computed on them takes memory."""
+    start = 0
+    while start < len(codes):
+        end = start + _BLOCK
+        if end < len(codes):
+            end = start + int(np.flatnonzero(codes[start:end] == MARK)[-1]) + 1
+        yield codes[start:end]
+        start = end
+
+
 class CharacterArray:
     """Joined texts; the same words find the same texts at the same rank as in ``TextBlob``.
 
@@ -51,7 +64,9 @@ class CharacterArray:
     def __init__(self, codes: Codes, aligned: Truths | None = None) -> None:
         self._codes, self._aligned = codes, aligned
         self._starts = starts_of(codes)
-        self._counts = np.bincount(np.minimum(codes, _TABLE - 1), minlength=_TABLE)
+        self._counts = sum(
+            np.bincount(np.minimum(block, _TABLE - 1), minlength=_TABLE) for block in blocks(codes)
+        )
         self._found: dict[str, Places] = {}
 
     def matches(self, word: str) -> tuple[Places, Places]:
@@ -106,6 +121,10 @@ class CharacterArray:
 
 def squeezed(codes: Codes) -> Codes:
     """The texts without separators, as ``terms.squeeze`` leaves them."""
+    return np.concatenate([_squeezed(block) for block in blocks(codes)])
+
+
+def _squeezed(codes: Codes) -> Codes:
     separator = _of(_classes("separator"), codes)
     edges = np.diff(np.concatenate(([False], separator, [False])).astype(np.int8))
     starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
@@ -124,14 +143,34 @@ def squeezed(codes: Codes) -> Codes:
 
 def hangul_texts(codes: Codes) -> tuple[Places, Codes]:
     """The texts that hold Hangul: their indexes, and themselves joined."""
+    indexes: list[Places] = []
+    held: list[Codes] = []
+    before = 0
+    for block in blocks(codes):
+        found, texts, count = _hangul_texts(block)
+        indexes.append(found + np.int32(before))
+        held.append(texts)
+        before += count
+    return np.concatenate(indexes), np.concatenate(held)
+
+
+def _hangul_texts(codes: Codes) -> tuple[Places, Codes, int]:
     starts = starts_of(codes)
     lengths = np.diff(np.concatenate((starts, [np.int32(len(codes))])))
     held = np.add.reduceat(_of(_classes("hangul"), codes).astype(np.int32), starts) > 0
-    return np.flatnonzero(held).astype(np.int32), codes[np.repeat(held, lengths)]
+    found = np.flatnonzero(held).astype(np.int32)
+    return found, codes[np.repeat(held, lengths)], len(starts)
 
 
 def jamo(codes: Codes) -> tuple[Codes, Truths]:
     """The texts with their syllables taken apart, and where a syllable begins."""
+    if len(codes) == 0:
+        return codes, np.zeros(0, np.bool_)
+    told = [_jamo(block) for block in blocks(codes)]
+    return np.concatenate([one for one, _ in told]), np.concatenate([one for _, one in told])
+
+
+def _jamo(codes: Codes) -> tuple[Codes, Truths]:
     syllables, lengths = _jamo_table()
     taken = codes_of(text_of(codes).translate(syllables))
     each = lengths[np.minimum(codes, _TABLE - 1)]

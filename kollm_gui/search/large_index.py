@@ -1,7 +1,9 @@
 """The search over a large catalogue: the rules of ``match`` on arrays instead of dictionaries."""
 
+from array import array
 from collections.abc import Iterable
 from functools import cached_property
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.match import (
     ALIAS,
     LENGTH_BITS,
+    NAME,
     NOTE,
     NOWHERE,
     ORGANIZATION,
@@ -30,6 +33,7 @@ from kollm_gui.search.tree import Node, Word, conjuncts, positive_words
 from kollm_gui.text import hangul
 
 _CACHED_TERMS = 24
+_PIECE = 50_000  # texts
 _RANK_SHIFT = 20
 _WHERE, _LENGTH = 10, 20  # bits of the sums in a model's sorting key
 _NO_RANK = 7  # of a model that holds no word of an OR
@@ -43,18 +47,24 @@ class LargeSearchIndex(SearchIndex):
         super().__init__(snapshot)
         self._count_all = len(self._slugs)
         self._arrays: dict[Term, Places] = {}
+        self._made: _OwnedTexts | None = None
+        self._making = Lock()
 
     @cached_property
     def _evaluator(self) -> Evaluator:
         return Evaluator(self._snapshot, self.fields, self._word_bits)
 
-    @cached_property
+    @property
     def _texts_array(self) -> "_OwnedTexts":
-        return _OwnedTexts(self._snapshot)
+        with self._making:  # a search that comes while a worker prepares waits for it
+            if self._made is None:
+                self._made = _OwnedTexts(self._snapshot)
+                self._made.prepare()
+            return self._made
 
     def prepare(self) -> None:
-        """Make what the first search needs, so that it need not wait."""
-        self._texts_array.prepare()
+        """Make what the first search needs; of a million models it takes many seconds."""
+        _ = self._texts_array
 
     def find(self, text: str) -> SearchResult:
         """The models that the query holds for, in rank order; all, in catalogue order, for none.
@@ -161,20 +171,20 @@ class _OwnedTexts:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._count = len(snapshot.models)
-        texts: dict[str, int] = {}
-        text_indexes: list[int] = []
-        owners: list[int] = []
-        where: list[int] = []
+        joined = _Joined()
+        shared: dict[str, int] = {}  # texts of families, makers and techniques
+        text_indexes, owners, where = array("i"), array("i"), array("b")
         notes: list[str] = []
         self._note_owners: list[int] = []
-        folded: dict[str, str] = {}  # of texts that many models share
-        for index, model in enumerate(snapshot.models.values()):
+        for index, model in enumerate(snapshot.model_list):
             for text, kind in texts_of(snapshot, model):
-                if kind <= ALIAS:
-                    told = hangul.fold(text)
-                else:
-                    told = folded.get(text) or folded.setdefault(text, hangul.fold(text))
-                text_indexes.append(texts.setdefault(told, len(texts)))
+                owned = kind in (NAME, ALIAS)
+                place = None if owned else shared.get(text)
+                if place is None:
+                    place = joined.add(hangul.fold(text))
+                    if not owned:
+                        shared[text] = place
+                text_indexes.append(place)
                 owners.append(index)
                 where.append(kind)
             for note in (model.note_en, model.note_ko):
@@ -182,13 +192,12 @@ class _OwnedTexts:
                     notes.append(" ".join(hangul.fold(note).split()))
                     self._note_owners.append(index)
         self._notes = Haystack(notes)
-        self._joined = arrays.codes_of("\n".join(texts) + "\n")
-        self._lengths = np.minimum(np.fromiter(map(len, texts), np.int32, len(texts)), 0xFFFF)
-        by_text = np.array(text_indexes, np.int32)
+        self._joined, self._lengths = joined.finish()
+        by_text = np.frombuffer(text_indexes, np.int32)
         order = np.argsort(by_text, kind="stable")
-        self._owners = np.array(owners, np.int32)[order]
-        self._where = np.array(where, np.int32)[order]
-        counted = np.bincount(by_text, minlength=len(texts))
+        self._owners = np.frombuffer(owners, np.int32)[order]
+        self._where = np.frombuffer(where, np.int8)[order]
+        counted = np.bincount(by_text, minlength=len(self._lengths))
         self._first = np.concatenate(([0], np.cumsum(counted))).astype(np.int64)
 
     def prepare(self) -> None:
@@ -222,7 +231,7 @@ class _OwnedTexts:
             first, many = self._first[texts], self._first[texts + 1] - self._first[texts]
             before = np.cumsum(many) - many
             rows = np.repeat(first - before, many) + np.arange(int(many.sum()))
-            where = self._where[rows]
+            where = self._where[rows].astype(np.int32)
             place = np.repeat(base, many) | where << LENGTH_BITS
             models = self._owners[rows]
             if last < NOTE:
@@ -257,6 +266,33 @@ class _OwnedTexts:
     @cached_property
     def _initials(self) -> CharacterArray:
         return CharacterArray(arrays.initials(self._hangul[1]))
+
+
+class _Joined:
+    """Texts joined piece by piece, so that a million of them are never in memory as strings."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pieces: list[arrays.Codes] = []
+        self._lengths = array("i")
+
+    def add(self, text: str) -> int:
+        """Take a text; its index."""
+        self._texts.append(text)
+        self._lengths.append(min(len(text), 0xFFFF))
+        if len(self._texts) >= _PIECE:
+            self._join()
+        return len(self._lengths) - 1
+
+    def finish(self) -> "tuple[arrays.Codes, Places]":
+        """The code points of all texts, each with its mark, and the texts' lengths."""
+        self._join()
+        return np.concatenate(self._pieces), np.frombuffer(self._lengths, np.int32)
+
+    def _join(self) -> None:
+        if self._texts:
+            self._pieces.append(arrays.codes_of("\n".join(self._texts) + "\n"))
+            self._texts = []
 
 
 def _places(mask: NDArray[np.bool_]) -> Places:

@@ -88,6 +88,9 @@ class SearchIndex:
         self._slugs = tuple(snapshot.models)
         self._cache: dict[Term, _Hits] = {}
 
+    def prepare(self) -> None:
+        """Make what the first search needs, where that takes long."""
+
     @cached_property
     def fields(self) -> FieldTable:
         """The fields that a query can name."""

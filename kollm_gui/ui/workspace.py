@@ -9,6 +9,7 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE, Tally
 from kollm_gui.ui.view_state import ViewState
+from kollm_gui.ui.worker import AtOnce, Worker
 
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
@@ -42,12 +43,15 @@ class Workspace(QObject):
         snapshot: Snapshot,
         state: ViewState,
         make_index: "Callable[[Snapshot], SearchIndex]" = _search_index,
+        worker: Worker | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._make_index = make_index
         self._snapshot = snapshot
         self._index: SearchIndex | None = None
+        self._worker = worker or AtOnce()
+        self._preparing = False
         self._state = state
         self._past: list[ViewState] = []
         self._future: list[ViewState] = []
@@ -56,6 +60,7 @@ class Workspace(QObject):
         self._open_places: Sequence[int] = ()
         self._minimal = Tally(snapshot.model_list, _is_minimal)
         self._slugs: tuple[str, ...] | None = None
+        self._places: Sequence[int] = self._all_places()
         self._places = self._search(state)
 
     @property
@@ -111,11 +116,24 @@ class Workspace(QObject):
         return len(self._snapshot.models) >= LARGE
 
     @property
+    def is_preparing(self) -> bool:
+        """Whether a query waits for the search of a large catalogue to be made."""
+        return self._preparing and bool(self._state.query.strip())
+
+    @property
     def index(self) -> "SearchIndex":
         """The search over the snapshot, made at its first use."""
         if self._index is None:
             self._index = self._make_index(self._snapshot)
         return self._index
+
+    def prepare_search(self) -> None:
+        """Make the search of a large catalogue away from the window, before it is asked."""
+        if self.is_large and self._index is None:
+            index, self._preparing = self.index, True
+            self._worker.run(
+                index.prepare, lambda _none: self._take_up(index), self._give_up
+            )
 
     def change(self, **changes: Any) -> None:
         """Change some fields of the state; a step of the history."""
@@ -138,6 +156,8 @@ class Workspace(QObject):
         """
         from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
 
+        if self._preparing:
+            return
         try:
             found = self.index.find(query).places
         except SearchError:
@@ -175,7 +195,9 @@ class Workspace(QObject):
         """Lay the same state over other data."""
         self._snapshot = snapshot
         self._index = None
+        self._preparing = False
         self._minimal = Tally(snapshot.model_list, _is_minimal)
+        self._places = self._all_places()
         self._places = self._search(self._state)
         self.snapshot_changed.emit()
 
@@ -214,6 +236,9 @@ class Workspace(QObject):
         if not query.strip():
             self._readable = ""
             return self._all_places(), ()
+        self.prepare_search()
+        if self._preparing:
+            return self._places, ()  # until _take_up
         from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
 
         try:
@@ -226,6 +251,20 @@ class Workspace(QObject):
         else:
             self._readable = query
         return found.places, found.open_places
+
+    def _take_up(self, index: "SearchIndex") -> None:
+        """Answer the query that has waited for the search."""
+        if index is not self._index:
+            return  # another catalogue has been opened meanwhile
+        waited = self.is_preparing
+        self._preparing = False
+        if waited:
+            self._places = self._search(self._state)
+            self.changed.emit(self._state.with_(query=""), self._state)
+
+    def _give_up(self, error: Exception) -> None:
+        self._preparing = False
+        raise error  # a bug: told and logged like any other
 
     def _all_places(self) -> Sequence[int]:
         count = len(self._snapshot.models)

@@ -84,6 +84,8 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
+        if self._workspace.is_preparing:
+            return [_("Preparing the search; the table follows")]
         shown = self._workspace.places
         parts = [
             ngettext("{count} model", "{count} models", len(shown)).format(count=f"{len(shown):,}")
