@@ -28,8 +28,18 @@ from kollm_gui.catalogue.records import (
 )
 
 # Texts that many models have: one object each saves a third of a large catalogue's memory.
-_SHARED = ("family", "category", "organization", "stage", "architecture", "tokens_kind")
-_SHARED += ("license", "license_printed", "access", "korean_support")
+_SHARED = (
+    "family",
+    "category",
+    "organization",
+    "stage",
+    "architecture",
+    "tokens_kind",
+    "license",
+    "license_printed",
+    "access",
+    "korean_support",
+)
 NO_EXTRAS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -17,9 +17,9 @@ from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import (
     Lists,
-    each_map,
     all_rows,
     citations,
+    each_map,
     grouped,
     listed,
     of,

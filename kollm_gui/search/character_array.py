@@ -4,7 +4,7 @@ Only large catalogues import this; below some ten thousand models ``haystack`` i
 needs no numpy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kollm_gui.search.haystack import Rank
 from kollm_gui.text import hangul
 
-Codes = NDArray[np.uint16] | NDArray[np.uint32]
+Codes = NDArray[np.uint16 | np.uint32]
 Places = NDArray[np.int32]
 Truths = NDArray[np.bool_]
 
@@ -64,9 +64,9 @@ class CharacterArray:
     def __init__(self, codes: Codes, aligned: Truths | None = None) -> None:
         self._codes, self._aligned = codes, aligned
         self._starts = starts_of(codes)
-        self._counts = sum(
-            np.bincount(np.minimum(block, _TABLE - 1), minlength=_TABLE) for block in blocks(codes)
-        )
+        self._counts = np.zeros(_TABLE, np.int64)
+        for block in blocks(codes):
+            self._counts += np.bincount(np.minimum(block, _TABLE - 1), minlength=_TABLE)
         self._found: dict[str, Places] = {}
 
     def matches(self, word: str) -> tuple[Places, Places]:
@@ -194,7 +194,7 @@ def _of(classes: Truths, codes: Codes) -> Truths:
 
 @cache
 def _classes(name: str) -> Truths:
-    tests = {
+    tests: dict[str, Callable[[str], bool]] = {
         "digit": str.isdigit,
         "alphanumeric": str.isalnum,
         "separator": lambda one: (one.isspace() and one != "\n") or one in SEPARATORS,

@@ -1,9 +1,10 @@
 """The search over a large catalogue: the rules of ``match`` on arrays instead of dictionaries."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from threading import Lock
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +76,8 @@ class LargeSearchIndex(SearchIndex):
         tree = parse(text)
         parts = conjuncts(tree)
         if not parts:
-            return SearchResult(text, np.arange(self._count_all, dtype=np.int32), self._slugs)
+            whole = np.arange(self._count_all, dtype=np.int32)
+            return SearchResult(text, _sequence(whole), self._slugs)
         terms = tuple(part.term for part in parts if isinstance(part, Word))
         left = np.zeros(0, np.int32)
         if len(terms) == len(parts):
@@ -98,7 +100,7 @@ class LargeSearchIndex(SearchIndex):
                 left = _places(mask_of(found.unknown, self._count_all))
             counts = tuple(self._count(part, text) for part in parts)
         ranked = self._sorted(tree, terms, _places(common))
-        return SearchResult(text, ranked, self._slugs, counts, left)
+        return SearchResult(text, _sequence(ranked), self._slugs, counts, _sequence(left))
 
     def _sorted(self, tree: Node, together: tuple[Term, ...], chosen: Places) -> Places:
         words = [word.term for word in positive_words(tree)]
@@ -297,6 +299,11 @@ class _Joined:
 
 def _places(mask: NDArray[np.bool_]) -> Places:
     return np.flatnonzero(mask).astype(np.int32)
+
+
+def _sequence(places: Places) -> Sequence[int]:
+    """An array read as what it is: places one after the other."""
+    return cast("Sequence[int]", places)
 
 
 def _only_exact(hits: Places) -> Places:

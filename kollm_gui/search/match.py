@@ -255,6 +255,7 @@ class SearchIndex:
 
 
 def texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, int]]:
+    """What a model is found by, each text with where it stands."""
     yield model.name, NAME
     yield model.slug, ALIAS
     for alias in (model.hf_id, *model.aliases):
@@ -281,6 +282,7 @@ def texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, in
 
 
 def place_of(rank: int, where: int, length: int) -> int:
+    """Rank, where and length of the text in one number, the best the smallest."""
     return (rank << _WHERE_BITS | where) << LENGTH_BITS | min(length, _LONGEST)
 
 

@@ -108,7 +108,7 @@ class Commands(QObject):
 
     def save_table(self, form: str) -> None:
         """Ask where to write the models table in this form."""
-        known = next(each for each in SUFFIXES if each == form)
+        known: TableFormat = next(each for each in SUFFIXES if str(each) == form)
         suffix = SUFFIXES[known]
         name = f"kollm-models.{suffix}"
 

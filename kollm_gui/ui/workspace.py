@@ -131,9 +131,7 @@ class Workspace(QObject):
         """Make the search of a large catalogue away from the window, before it is asked."""
         if self.is_large and self._index is None:
             index, self._preparing = self.index, True
-            self._worker.run(
-                index.prepare, lambda _none: self._take_up(index), self._give_up
-            )
+            self._worker.run(index.prepare, lambda _none: self._take_up(index), self._give_up)
 
     def change(self, **changes: Any) -> None:
         """Change some fields of the state; a step of the history."""

@@ -1,4 +1,4 @@
-"""Keystrokes and sorts in the real window over made-up catalogues of 100,000 and a million models."""
+"""Keystrokes and sorts in the real window over 100,000 and a million made-up models."""
 
 import os
 from pathlib import Path

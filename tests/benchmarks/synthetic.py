@@ -25,12 +25,45 @@ BATCH = 20_000
 PER_FAMILY = 24  # models on the average
 SCORED = 20  # of so many models one has a KMMLU score
 CALLED = 8  # of so many models one has an alias
-STEMS = "nova terra mira lumi koda vega solis arca hana bora nari dami sori maru gaon yeon".split()
-TAILS = "lm gpt llama former chat mind core wave tree star".split()
-HANGUL_STEMS = "가람 누리 다솜 라온 마루 바다 사랑 아라 자람 하늘 한별 미르 새봄 여울 온새".split()
-HANGUL_TAILS = "모델 말뭉치 글샘 한글 이야기 생각 두레 나래".split()
-MAKERS = "Lab Labs AI Research Institute Systems Works Studio".split()
-HANGUL_MAKERS = "연구소 연구원 대학교 랩스 테크".split()
+STEMS = [
+    "nova",
+    "terra",
+    "mira",
+    "lumi",
+    "koda",
+    "vega",
+    "solis",
+    "arca",
+    "hana",
+    "bora",
+    "nari",
+    "dami",
+    "sori",
+    "maru",
+    "gaon",
+    "yeon",
+]
+TAILS = ["lm", "gpt", "llama", "former", "chat", "mind", "core", "wave", "tree", "star"]
+HANGUL_STEMS = [
+    "가람",
+    "누리",
+    "다솜",
+    "라온",
+    "마루",
+    "바다",
+    "사랑",
+    "아라",
+    "자람",
+    "하늘",
+    "한별",
+    "미르",
+    "새봄",
+    "여울",
+    "온새",
+]
+HANGUL_TAILS = ["모델", "말뭉치", "글샘", "한글", "이야기", "생각", "두레", "나래"]
+MAKERS = ["Lab", "Labs", "AI", "Research", "Institute", "Systems", "Works", "Studio"]
+HANGUL_MAKERS = ["연구소", "연구원", "대학교", "랩스", "테크"]
 SIZES_B = (0.5, 1.3, 1.8, 3, 7, 8, 13, 14, 32, 70, 120, 405)
 STAGES = ("base", "instruct", "reasoning")
 SUFFIXES = {"base": "", "instruct": "-Instruct", "reasoning": "-Think"}

@@ -139,20 +139,11 @@ class ModelTree(QAbstractItemModel):
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.text
-        if role == Qt.ItemDataRole.ToolTipRole and node.is_note:
-            return _(
-                "The tree shows at most {count} rows. Search or group otherwise to see more here;"
-                " the table has them all."
-            ).format(count=f"{MOST_NODES:,}")
         if role == TreeRole.NODE:
             return node
         if role == TreeRole.KEY:
             return node.key
-        if role == Qt.ItemDataRole.AccessibleTextRole and node.group is not None:
-            return _("{name}: {shown} of {total} shown").format(
-                name=node.text, shown=node.visible, total=node.total
-            )
-        return None
+        return _told_of(node, role)
 
     def headerData(
         self,
@@ -235,3 +226,16 @@ class ModelTree(QAbstractItemModel):
         above.children.append(place)
         self._by_key[key] = place
         return place
+
+
+def _told_of(node: Node, role: int) -> str | None:
+    if role == Qt.ItemDataRole.AccessibleTextRole and node.group is not None:
+        return _("{name}: {shown} of {total} shown").format(
+            name=node.text, shown=node.visible, total=node.total
+        )
+    if role == Qt.ItemDataRole.ToolTipRole and node.is_note:
+        return _(
+            "The tree shows at most {count} rows. Search or group otherwise to see more here;"
+            " the table has them all."
+        ).format(count=f"{MOST_NODES:,}")
+    return None

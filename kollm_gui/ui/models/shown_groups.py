@@ -12,9 +12,7 @@ from kollm_gui.ui.models.grouping import Group, Grouped
 class Shown:
     """The groups of some models: ``inside`` by the key of the group above, ``counts`` by key."""
 
-    def __init__(
-        self, grouped: Grouped, standing: Iterable[Group], places: Sequence[int]
-    ) -> None:
+    def __init__(self, grouped: Grouped, standing: Iterable[Group], places: Sequence[int]) -> None:
         self._grouped, self._places = grouped, places
         inside: dict[str, dict[str, Group]] = {"": {group.key: group for group in standing}}
         counts: dict[str, int] = {}

@@ -17,7 +17,6 @@ from kollm_gui.ui.view_state import GROUPINGS, Grouping, ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
 
-
 class TreePanel(QWidget):
     """Groups the models the query leaves; choosing a row selects it for the whole window."""
 
