@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Select, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
@@ -15,9 +17,9 @@ from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import (
     Lists,
-    all_maps,
     all_rows,
     citations,
+    each_map,
     grouped,
     listed,
     of,
@@ -47,6 +49,7 @@ from kollm_gui.catalogue.records import (
     Subject,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import StoredScores
 
 
 def open_catalogue(path: Path | None = None) -> Catalogue:
@@ -55,7 +58,11 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
     engine = bundled_engine(file) if path is None else named_engine(file)
     try:
         with _no_collection():
-            return read_catalogue(engine)
+            catalogue = read_catalogue(engine)
+            if path is not None:
+                # Another program may write this file; what is shown is of one moment.
+                catalogue = replace(catalogue, scores=tuple(catalogue.scores))
+            return catalogue
     except DatabaseError as error:
         raise unreadable(file, error) from error
     finally:
@@ -75,7 +82,7 @@ def _no_collection() -> Generator[None]:
 
 
 def read_catalogue(engine: Engine) -> Catalogue:
-    """Read every record through one connection."""
+    """Read every record through one connection; the scores follow when they are asked for."""
     with engine.connect() as connection:
         spoken, cited = spoken_names(connection), citations(connection)
         models, renamed = read_models(connection, spoken["model"], cited["model"])
@@ -90,7 +97,7 @@ def read_catalogue(engine: Engine) -> Catalogue:
             models=models,
             benchmarks=_benchmarks(connection, spoken["benchmark"], cited["benchmark"]),
             baselines=_plain(connection, queries.BASELINES, Baseline),
-            scores=_plain(connection, queries.SCORES, drafter(Score)),
+            scores=StoredScores(partial(_read_scores, engine)),
             conflicts=_conflicts(connection),
             renamed=renamed,
             subjects=_plain(connection, queries.SUBJECTS, Subject),
@@ -102,13 +109,22 @@ def read_catalogue(engine: Engine) -> Catalogue:
         )
 
 
+def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
+    # A connection of its own: the one that reads may be another thread than the last.
+    query = queries.SCORES
+    if benchmark is not None:
+        query = query.where(column("benchmark") == benchmark)
+    with engine.connect() as connection, _no_collection():
+        return _plain(connection, query, drafter(Score))
+
+
 def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any, ...]:
     """Records whose fields are the query's columns, in order."""
     return tuple([record(*row) for row in all_rows(connection, query)])
 
 
 def _organizations(connection: Connection, spoken: Lists) -> tuple[Organization, ...]:
-    rows = all_maps(connection, queries.ORGANIZATIONS)
+    rows = each_map(connection, queries.ORGANIZATIONS)
     return tuple([Organization(**row, spoken=of(spoken, row["slug"])) for row in rows])
 
 
@@ -116,14 +132,14 @@ def _families(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Fami
     return tuple(
         [
             Family(**row, spoken=of(spoken, row["slug"]), citations=of(cited, row["slug"]))
-            for row in all_maps(connection, queries.FAMILIES)
+            for row in each_map(connection, queries.FAMILIES)
         ]
     )
 
 
 def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Benchmark, ...]:
     found: list[Benchmark] = []
-    for values in all_maps(connection, queries.BENCHMARKS):
+    for values in each_map(connection, queries.BENCHMARKS):
         _unite(values, "released")
         low, high = values.pop("scale_low"), values.pop("scale_high")
         protocol = values.pop("reference_protocol")
@@ -142,7 +158,7 @@ def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Be
 def _published_corpora(connection: Connection, cited: Lists) -> tuple[PublishedCorpus, ...]:
     return tuple(
         PublishedCorpus(**_unite(values, "release"), citations=of(cited, values["slug"]))
-        for values in all_maps(connection, queries.PUBLISHED_CORPORA)
+        for values in each_map(connection, queries.PUBLISHED_CORPORA)
     )
 
 

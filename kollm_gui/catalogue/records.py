@@ -5,7 +5,7 @@ its maker withholds is told apart by a field of its own (``tokens_kind``,
 ``access``). Sizes are in billions (``_b``) or gigabytes (``_gb``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -505,7 +505,7 @@ class Catalogue:
     models: tuple[LanguageModel, ...]
     benchmarks: tuple[Benchmark, ...]
     baselines: tuple[Baseline, ...]
-    scores: tuple[Score, ...]
+    scores: Sequence[Score]  # see StoredScores
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])  # former slug -> slug
     subjects: tuple[Subject, ...] = ()

@@ -1,6 +1,6 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from kollm_gui.catalogue.records import (
     Source,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
 
 class _Sluggish(Protocol):
@@ -59,15 +60,27 @@ class Snapshot:
     models: Mapping[str, LanguageModel]
     benchmarks: Mapping[str, Benchmark]
     baselines: tuple[Baseline, ...]
-    scores: tuple[Score, ...]
+    scores: Sequence[Score]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
     generation: int = 0
 
     @cached_property
+    def model_list(self) -> tuple[LanguageModel, ...]:
+        """The models by place: their index in catalogue order."""
+        return tuple(self.models.values())
+
+    @cached_property
+    def model_places(self) -> Mapping[str, int]:
+        """The place of each model by slug."""
+        return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
+
+    @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
+        if isinstance(self.scores, StoredScores):
+            return ScoresByBenchmark(self.scores)
         return _grouped(self.scores, lambda score: score.benchmark)
 
     @cached_property
@@ -121,7 +134,7 @@ def compose(
         models=_by_slug((*catalogue.models, *own.models)),
         benchmarks=_by_slug(catalogue.benchmarks),
         baselines=catalogue.baselines,
-        scores=(*catalogue.scores, *own.scores),
+        scores=(*catalogue.scores, *own.scores) if own.scores else catalogue.scores,
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
         guide=_by_slug(catalogue.guide),

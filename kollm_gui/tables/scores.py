@@ -1,6 +1,6 @@
 """Scores as tables need them: one protocol per benchmark, and the columns of a score list."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -31,6 +31,7 @@ class TableScores:
         self._chosen = dict(protocols or {})
         self._provenances = provenances
         self._shown: dict[str, Mapping[str, Shown]] = {}
+        self._by_model: dict[str, Mapping[str, Sequence[Score]]] = {}
 
     def protocol(self, benchmark: str) -> Protocol | None:
         """The protocol that stands for the benchmark, if one is set."""
@@ -57,12 +58,14 @@ class TableScores:
         protocol = self.protocol(benchmark)
         if protocol is None:
             return 0
-        scores = [
-            score
-            for score in self._snapshot.scores_by_model.get(model, ())
-            if score.benchmark == benchmark
-        ]
-        return other_protocol_count(scores, protocol, self._provenances)
+        if benchmark not in self._by_model:
+            # By the benchmark's own scores: those of the others may not have been read.
+            found: dict[str, list[Score]] = {}
+            for score in self._snapshot.scores_by_benchmark.get(benchmark, ()):
+                found.setdefault(score.model, []).append(score)
+            self._by_model[benchmark] = found
+        scores = self._by_model[benchmark].get(model, ())
+        return other_protocol_count(scores, protocol, self._provenances) if scores else 0
 
     def label(self, benchmark: str) -> str | None:
         """The protocol in words, for the line above the table and the notes of an export."""

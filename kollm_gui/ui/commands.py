@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.output import TableFormat
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import SCALE_STEP, Look
 from kollm_gui.ui.main_window import MainWindow
@@ -23,7 +22,10 @@ from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
 
-SUFFIXES: dict[TableFormat, str] = {
+if TYPE_CHECKING:  # copying and saving come long after the start
+    from kollm_gui.tables.output import TableFormat
+
+SUFFIXES: "dict[TableFormat, str]" = {
     "csv": "csv",
     "tsv": "tsv",
     "json": "json",
@@ -106,7 +108,7 @@ class Commands(QObject):
 
     def save_table(self, form: str) -> None:
         """Ask where to write the models table in this form."""
-        known = next(each for each in get_args(TableFormat) if each == form)
+        known: TableFormat = next(each for each in SUFFIXES if str(each) == form)
         suffix = SUFFIXES[known]
         name = f"kollm-models.{suffix}"
 

@@ -23,6 +23,7 @@ from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
+from kollm_gui.ui.worker import Pool
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self._look, self._theme, self._dialogs = window, look, theme, dialogs
         held = held_to(snapshot, state)
-        self.workspace = Workspace(snapshot, held, parent=self)
+        self._pool = Pool(self)
+        self.workspace = Workspace(snapshot, held, worker=self._pool, parent=self)
         if before is not None:
             self.workspace.take_history(before)
         self.commands = Commands(
@@ -102,6 +104,7 @@ class Desk(QObject):
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         self.window.replace_details(self.details)
         self.details.setVisible(self.workspace.state.tab != "charts")
+        self.workspace.prepare_search()
         self.commands.place(Places(self.window, self.top, self.tree, self.center, self.details))
 
     @property

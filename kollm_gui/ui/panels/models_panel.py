@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
-from kollm_gui.tables import output
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.empty_state import EmptyState
@@ -21,6 +20,7 @@ from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kollm_gui.tables import output
     from kollm_gui.tables.model_row import ModelRow
 
 # px of a column at text size 1, where nothing is remembered; others are measured
@@ -77,12 +77,16 @@ class ModelsPanel(QWidget):
         """Widths of the columns in px at text size 1, to be remembered."""
         return dict(self._widths)
 
-    def table_text(self, form: output.TableFormat) -> str:
+    def table_text(self, form: "output.TableFormat") -> str:
         """The table as shown, in a form that people paste and programs read."""
+        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
+
         return output.write(form, self.model.columns, self.model.shown, self.tools.notes)
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""
+        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
+
         rows = [self.model.record(row) for row in self.view.selected_rows()]
         return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
 
@@ -155,10 +159,11 @@ class ModelsPanel(QWidget):
     def _show_rows(self) -> None:
         state = self._workspace.state
         self._mark_hits(self._workspace.readable_query)
-        self.view.exchange(self._order.rows, self._order.order(self._workspace.slugs, state.sort))
+        places = self._workspace.places
+        self.view.exchange(self._order.rows, self._order.order(places, state.sort))
         self.view.choose(state.selected_model)
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
-        if self._workspace.slugs:
+        if len(places):
             self._stack.setCurrentWidget(self.view)
         else:
             self._explain_empty()
@@ -181,7 +186,7 @@ class ModelsPanel(QWidget):
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
-        hidden = len(found.slugs) if self._workspace.state.hide_minimal else 0
+        hidden = len(found.places) if self._workspace.state.hide_minimal else 0
         self.empty.explain(found.counts, hidden=hidden)
         self._stack.setCurrentWidget(self.empty)
 

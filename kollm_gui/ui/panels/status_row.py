@@ -1,13 +1,14 @@
 """The status row: what is shown, what is left out, and which catalogue it is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kollm_gui.i18n import _, ngettext
+from kollm_gui.library.tally import Tally
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
-from kollm_gui.ui.workspace import Workspace
+from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
 
 class StatusRow(QWidget):
@@ -31,7 +32,10 @@ class StatusRow(QWidget):
         row.addWidget(self._told, 1)
         row.addWidget(self._catalogue)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._show)
+        workspace.snapshot_changed.connect(self._start_over)
+        self._pass = QTimer(self, singleShot=True, interval=COALESCED_MS)
+        self._pass.timeout.connect(self._show)
+        self._count_traits()
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -58,8 +62,21 @@ class StatusRow(QWidget):
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
         told = (before.query, before.hide_minimal, before.tab)
-        if told != (now.query, now.hide_minimal, now.tab):
+        if told == (now.query, now.hide_minimal, now.tab):
+            return
+        if self._workspace.is_large:
+            self._pass.start()
+        else:
             self._show()
+
+    def _start_over(self) -> None:
+        self._count_traits()
+        self._show()
+
+    def _count_traits(self) -> None:
+        models = self._workspace.snapshot.model_list
+        self._silent = Tally(models, lambda m: m.tokens_b is None and m.added_tokens_b is None)
+        self._named = Tally(models, lambda m: m.minimal)
 
     def _parts(self) -> list[str]:
         if self._trouble is not None:
@@ -67,14 +84,15 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
-        models = self._workspace.snapshot.models
-        shown = [models[slug] for slug in self._workspace.slugs]
+        if self._workspace.is_preparing:
+            return [_("Preparing the search; the table follows")]
+        shown = self._workspace.places
         parts = [
             ngettext("{count} model", "{count} models", len(shown)).format(count=f"{len(shown):,}")
         ]
         if self._chart and self._workspace.state.tab == "charts":
             return [*parts, self._chart]
-        left_out = len(self._workspace.left_out)
+        left_out = self._workspace.left_out_count
         if left_out:
             parts.append(
                 ngettext(
@@ -83,7 +101,7 @@ class StatusRow(QWidget):
                     left_out,
                 ).format(count=f"{left_out:,}")
             )
-        silent = sum(1 for m in shown if m.tokens_b is None and m.added_tokens_b is None)
+        silent = self._silent.count(shown)
         if silent:
             parts.append(
                 ngettext(
@@ -92,7 +110,7 @@ class StatusRow(QWidget):
                     silent,
                 ).format(count=f"{silent:,}")
             )
-        named = sum(1 for m in shown if m.minimal)
+        named = self._named.count(shown)
         if named:
             parts.append(
                 ngettext("{count} known by name only", "{count} known by name only", named).format(
