@@ -150,9 +150,8 @@ def _filled(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _columns(panels: Sequence[Panel], width_mm: float) -> int:
-    if not panels or width_mm / len(panels) < SIDE_BY_SIDE_MM:
-        return 1
-    return len(panels)
+    """As many panels side by side as have room; the others stand in lines below."""
+    return max(1, min(len(panels), int(width_mm // SIDE_BY_SIDE_MM)))
 
 
 def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
@@ -162,8 +161,14 @@ def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
         # A tall plot suits one column, a wide one the whole page.
         share = 0.82 if width_px < 120 * PX_PER_MM else 0.58
         return width_px * share
-    chrome = bottom_room(panel.x, style) + style.axis_px * 4.0
-    return rows.count * row_height(rows, style) + chrome
+    return rows.count * row_height(rows, style) + _chrome(panel, style)
+
+
+def _chrome(panel: Panel, style: Style) -> float:
+    """The height of the axis below the rows, and of the titles and names above them."""
+    titled = sum(bool(text) for text in (panel.title, panel.y.label))
+    named = 4.0 if panel.x.label or panel.reference_lines else 0.5
+    return bottom_room(panel.x, style) + style.axis_px * (named + 1.3 * titled)
 
 
 def _plots_height(
@@ -193,11 +198,10 @@ def _plots_height(
 
 
 def _least_height(panel: Panel, style: Style) -> float:
-    chrome = bottom_room(panel.x, style) + style.axis_px * 4.0
     rows = rows_of(panel.y)
     if rows is None:
-        return LEAST_PLOT_MM * PX_PER_MM + chrome
-    return rows.count * least_row_height(style) + chrome
+        return LEAST_PLOT_MM * PX_PER_MM + bottom_room(panel.x, style) + style.axis_px * 4.0
+    return rows.count * least_row_height(style) + _chrome(panel, style)
 
 
 def _panels(
