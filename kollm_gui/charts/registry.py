@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import recipe, scores, training_budget
+from kollm_gui.charts import compare, recipe, scores, training_budget
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -45,6 +45,7 @@ _Keyed = TypeVar("_Keyed", bound=_HasKey)
 CHARTS: tuple[Chart, ...] = (
     scores.CHART,
     training_budget.CHART,
+    compare.CHART,
     recipe.CHART,
 )
 # A person reads a short list and skips a long one.
@@ -77,7 +78,9 @@ def preset(of: Chart, key: str) -> Preset:
 
 
 def choices_of(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> Sequence[Choice]:
-    """The values an option can take beside the other options' values."""
+    """The values an option can take beside the other options' values; none for free text."""
+    if option.kind == "text":
+        return ()
     if option.kind == "flag" or option.choices is None:
         return FLAGS
     return option.choices(snapshot, values)
@@ -163,10 +166,12 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     keys = [choice.key for choice in choices]
     if value in keys:
         return value
-    if option.accept is not None:
+    if option.accept is not None and value.strip():
         accepted = option.accept(snapshot, values, value)
         if accepted is not None:
             return accepted
+    if option.kind == "text":
+        return _typed(option, value)
     if value == option.default:
         # Data without the usual benchmark still make a chart.
         return keys[0] if keys else value
@@ -177,6 +182,17 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     raise UserError(
         _("The option “{option}” has no value “{value}”. {hint}").format(
             option=option.key, value=value, hint=hint
+        )
+    )
+
+
+def _typed(option: Option, value: str) -> str:
+    """An empty text, which every option of text takes; another one meant nothing."""
+    if not value.strip():
+        return ""
+    raise UserError(
+        _("The option “{option}” has no value “{value}”. {hint}").format(
+            option=option.key, value=value, hint=_(option.hint)
         )
     )
 

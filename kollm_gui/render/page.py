@@ -28,7 +28,7 @@ from kollm_gui.render.blocks import (
 )
 from kollm_gui.render.canvas import Canvas
 from kollm_gui.render.panel import paint_panel
-from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel
+from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel, titles_above
 from kollm_gui.render.strip import strip_block
 from kollm_gui.render.style import PT_PER_PX, PX_PER_MM, Style, page_style
 from kollm_gui.render.texts import TextBox
@@ -161,14 +161,15 @@ def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
         # A tall plot suits one column, a wide one the whole page.
         share = 0.82 if width_px < 120 * PX_PER_MM else 0.58
         return width_px * share
-    return rows.count * row_height(rows, style) + _chrome(panel, style)
+    return rows.count * row_height(rows, style) + _chrome(panel, width_px, style)
 
 
-def _chrome(panel: Panel, style: Style) -> float:
+def _chrome(panel: Panel, width_px: float, style: Style) -> float:
     """The height of the axis below the rows, and of the titles and names above them."""
-    titled = sum(bool(text) for text in (panel.title, panel.y.label))
-    named = 4.0 if panel.x.label or panel.reference_lines else 0.5
-    return bottom_room(panel.x, style) + style.axis_px * (named + 1.3 * titled)
+    titles = titles_above(panel, Box(0.0, 0.0, width_px, 0.0), style)
+    above = max((text.top + text.height for text in titles), default=0.0)
+    named = 4.0 if panel.x.label or panel.reference_lines else 1.0
+    return above + bottom_room(panel.x, style) + style.axis_px * named
 
 
 def _plots_height(
@@ -181,12 +182,17 @@ def _plots_height(
     taken: float,
 ) -> float:
     lines = -(-len(figure.panels) // columns) if figure.panels else 1
-    wide = inner / columns
+    gap = style.gap_px * 1.5
+    wide = (inner - gap * (columns - 1)) / columns
     if height_mm is None:
         tallest = max((_natural_height(panel, wide, style) for panel in figure.panels), default=0.0)
-        return tallest * lines if figure.empty is None else LEAST_PLOT_MM * PX_PER_MM
+        return (
+            tallest * lines + gap * (lines - 1)
+            if figure.empty is None
+            else LEAST_PLOT_MM * PX_PER_MM
+        )
     left = height_mm * PX_PER_MM - taken
-    least = max((_least_height(panel, style) for panel in figure.panels), default=0.0) * lines
+    least = max((_least_height(panel, wide, style) for panel in figure.panels), default=0.0) * lines
     if left < least:
         needed = (taken + least) / PX_PER_MM
         sentence = _(
@@ -197,11 +203,11 @@ def _plots_height(
     return left
 
 
-def _least_height(panel: Panel, style: Style) -> float:
+def _least_height(panel: Panel, width_px: float, style: Style) -> float:
     rows = rows_of(panel.y)
     if rows is None:
         return LEAST_PLOT_MM * PX_PER_MM + bottom_room(panel.x, style) + style.axis_px * 4.0
-    return rows.count * least_row_height(style) + _chrome(panel, style)
+    return rows.count * least_row_height(style) + _chrome(panel, width_px, style)
 
 
 def _panels(
