@@ -153,6 +153,13 @@ def note_text(snapshot: Snapshot, ground: Ground, *, axes: int) -> str:
     parts = [_("One protocol a panel; bars start at 0, and no average is formed.")]
     if all_tuned(ground.models):
         parts.append(_("All are the instruction-tuned versions."))
+    full = [
+        model.name
+        for model, name in zip(ground.models, short_names(ground.models), strict=True)
+        if "(" in model.name and model.name != name
+    ]
+    if full:
+        parts.append(_("Named in full: {names}.").format(names="; ".join(full)))
     if axes > 1:
         parts.append(
             _("Panels of one unit and scale share one axis; the others have axes of their own.")

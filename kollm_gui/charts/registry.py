@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import compare, recipe, scores, training_budget
+from kollm_gui.charts import code_switching, compare, recipe, scores, training_budget
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -46,6 +46,7 @@ CHARTS: tuple[Chart, ...] = (
     scores.CHART,
     training_budget.CHART,
     compare.CHART,
+    code_switching.CHART,
     recipe.CHART,
 )
 # A person reads a short list and skips a long one.
