@@ -81,7 +81,12 @@ def _panel(selection: Selection, options: Mapping[str, str], kinds: Sequence[str
     names = short_names([row.model for row in selection.drawn])
     items = tuple(
         CategoryItem(
-            row.model.slug, name, tone=row.model.category, shape=SHAPES[row.model.category]
+            row.model.slug,
+            name,
+            # The second line gives the row the height that two marks and their counts need.
+            sub_text=words.twins_text() if len(kinds) > 1 else "",
+            tone=row.model.category,
+            shape=SHAPES[row.model.category],
         )
         for row, name in zip(selection.drawn, names, strict=True)
     )
