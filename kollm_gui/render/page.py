@@ -34,6 +34,7 @@ from kollm_gui.render.style import PT_PER_PX, PX_PER_MM, Style, page_style
 from kollm_gui.render.texts import TextBox
 
 LEAST_PLOT_MM = 18.0
+LABEL_AREA = 85.0  # of a plot for each label, in squares of its size: all names of figure 1 fit
 SIDE_BY_SIDE_MM = 55.0  # panels narrower than this stand below one another
 
 
@@ -158,10 +159,16 @@ def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
     """The height that one panel asks for, axes included."""
     rows = rows_of(panel.y)
     if rows is None:
-        # A tall plot suits one column, a wide one the whole page.
-        share = 0.82 if width_px < 120 * PX_PER_MM else 0.58
-        return width_px * share
+        return width_px * _share_of_width(panel, width_px, style)
     return rows.count * row_height(rows, style) + _chrome(panel, width_px, style)
+
+
+def _share_of_width(panel: Panel, width_px: float, style: Style) -> float:
+    """How high a plot without rows is, in widths: higher where many labels need room."""
+    # A tall plot suits one column, a wide one the whole page.
+    usual, most = (0.82, 1.15) if width_px < 120 * PX_PER_MM else (0.58, 0.85)
+    needed = len(panel.labels) * LABEL_AREA * style.label_px**2 / width_px**2
+    return min(most, max(usual, needed))
 
 
 def _chrome(panel: Panel, width_px: float, style: Style) -> float:
