@@ -1,4 +1,4 @@
-"""The chart of code-switching: stray Chinese characters in Korean answers, the survey's figure 3."""
+"""The chart of code-switching: stray Chinese characters in Korean answers, as in figure 3."""
 
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width

@@ -132,7 +132,7 @@ def _is_wanted(snapshot: Snapshot, score: Score, options: Mapping[str, str]) -> 
 
 
 def _best(snapshot: Snapshot, found: Sequence[Coverage]) -> Protocol:
-    """The benchmark's reference protocol where it is shared, else a stated one, the widest first."""
+    """The reference protocol where it is shared, else a stated one, the widest first."""
     record = snapshot.benchmarks.get(found[0].protocol.benchmark)
     reference = reference_protocol(record) if record is not None else None
 

@@ -98,7 +98,8 @@ def panel_subtitle(snapshot: Snapshot, scores: ComparableScores) -> str:
     quantity = _("{metric} ({unit})").format(metric=metric_label(protocol.metric), unit=unit)
     cells = protocol_cells(protocol, snapshot.sources, usual_metric=protocol.metric)
     # The title has the part, the note the source, and a judge is told by name or as not stated.
-    silent = {"subset", "source"} | ({"method"} if protocol.method == "judge" else set())
+    judged = protocol.method == "judge"
+    silent = {"subset", "source", "method"} if judged else {"subset", "source"}
     told = " · ".join(cell.text for cell in cells if cell.part not in silent)
     return f"{quantity} · {told}" if told else quantity
 

@@ -76,7 +76,8 @@ def _signs(
 ) -> tuple[tuple[CellSign, ...], ...]:
     """What each cell shows, row by row; one untold row where the words are not understood."""
     if not rows:
-        return (("untold",) * len(stages),)
+        untold: tuple[CellSign, ...] = tuple("untold" for _stage in stages)
+        return (untold,)
     return tuple(row.moves for row in rows)
 
 

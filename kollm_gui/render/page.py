@@ -5,12 +5,12 @@ dialog and every device agree. `paint_page` draws that and decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.charts.figure import Figure, Label, Panel
 from kollm_gui.charts.layout import Box, Measure
 from kollm_gui.errors import UserError
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
     bottom_room,
@@ -34,6 +34,7 @@ from kollm_gui.render.style import PT_PER_PX, PX_PER_MM, Style, page_style
 from kollm_gui.render.texts import TextBox
 
 LEAST_PLOT_MM = 18.0
+_MOST_TURNS = 3
 LABEL_AREA = 85.0  # of a plot for each label, in squares of its size: all names of figure 1 fit
 SIDE_BY_SIDE_MM = 55.0  # panels narrower than this stand below one another
 
@@ -94,9 +95,30 @@ def lay_out_page(
 ) -> PageLayout:
     """Lay a figure out on a page; without a height the page is as high as the figure asks for.
 
+    Names that found no room are counted in the note, where the figure has one.
+
     Raises:
         UserError: the page is too low for the figure.
     """
+    layout = _lay_out(figure, width_mm, height_mm, measure)
+    told = 0
+    # A longer note may take room from the plot of a page of given height, and so more names.
+    for _turn in range(_MOST_TURNS):
+        missing = len(layout.dropped)
+        if missing == told or not figure.note:
+            break
+        told = missing
+        sentence = ngettext(
+            "{count} name found no room.", "{count} names found no room.", told
+        ).format(count=told)
+        counted = replace(figure, note=f"{figure.note} {sentence}")
+        layout = _lay_out(counted, width_mm, height_mm, measure)
+    return layout
+
+
+def _lay_out(
+    figure: Figure, width_mm: float, height_mm: float | None, measure: Measure
+) -> PageLayout:
     style = page_style(width_mm)
     margin = style.margin_px
     inner = width_mm * PX_PER_MM - 2 * margin

@@ -158,7 +158,7 @@ def part_rows(stages: Sequence[TrainingStage]) -> tuple[StageGridRow, ...]:
     named = any("router" in (stage.trained or "") for stage in stages)
     known = _ALL if named else _ALL - {"routers"}
     for part in _rows_of(_NETWORK, moved, known):
-        moves = tuple(
+        moves: tuple[Move, ...] = tuple(
             _move(part.keys & known <= parts, through=through)
             for parts, through in zip(moved, adapters, strict=True)
         )
