@@ -112,7 +112,10 @@ def lay_out_page(
             "{count} name found no room.", "{count} names found no room.", told
         ).format(count=told)
         counted = replace(figure, note=f"{figure.note} {sentence}")
-        layout = _lay_out(counted, width_mm, height_mm, measure)
+        try:
+            layout = _lay_out(counted, width_mm, height_mm, measure)
+        except UserError:
+            break  # a page that is just high enough has no room for one more line
     return layout
 
 
