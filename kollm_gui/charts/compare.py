@@ -142,14 +142,17 @@ def _panel(
         x=Axis("", Linear(low, high, tick_bounds=bounds)),
         y=Axis(words.panel_subtitle(snapshot, scores), Category(items, downward=True), grid=False),
         marks=(Bars(bars),),
-        labels=tuple(_label(place, row.score) for place, row in enumerate(scores.rows)),
+        labels=tuple(
+            _label(place, model.slug, row.score)
+            for place, (model, row) in enumerate(zip(ground.models, scores.rows, strict=True))
+        ),
         title=words.panel_title(snapshot, scores.protocol),
     )
 
 
-def _label(place: int, score: Score) -> Label:
+def _label(place: int, slug: str, score: Score) -> Label:
     return Label(
-        key=score.key,
+        key=slug,
         text=value_text(score),
         x=max(0.0, score.value),
         y=float(place),

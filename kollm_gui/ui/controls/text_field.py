@@ -89,6 +89,7 @@ class TextField(QWidget):
             return
         self._shown = text
         self.line.setText(text)
+        self.line.setCursorPosition(0)  # a long text shows its beginning
         self.show_sentence("")
 
     def show_sentence(self, sentence: str) -> None:
