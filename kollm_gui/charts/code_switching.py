@@ -207,8 +207,8 @@ CHART = Chart(
             "choice",
             "hangul",
             fixed(
-                Choice("hangul", N_("Answers that contain Hangul")),
-                Choice("all", N_("All answers, as the survey counts")),
+                Choice("hangul", N_("Answers with Hangul")),
+                Choice("all", N_("All answers, as the survey")),
             ),
         ),
         Option(
@@ -219,8 +219,19 @@ CHART = Chart(
             fixed(
                 Choice("together", N_("Both kinds together")),
                 Choice("apart", N_("Each kind by itself")),
-                Choice("english", N_("English ones that ask for Korean")),
+                Choice("english", N_("English ones")),
                 Choice("korean", N_("Korean ones")),
+            ),
+        ),
+        Option(
+            "top",
+            N_("Rows"),
+            "choice",
+            "30",
+            fixed(
+                Choice("10", N_("The first 10")),
+                Choice("30", N_("The first 30")),
+                Choice("all", N_("All")),
             ),
         ),
     ),

@@ -6,6 +6,7 @@ from kollm_gui.catalogue.records import LanguageModel, Score
 from kollm_gui.charts.compare_rows import SURVEY_SOURCE, Ground
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK, plain
+from kollm_gui.charts.score_rows import LESS_IS_BETTER
 from kollm_gui.charts.short_names import all_tuned, short_names
 from kollm_gui.comparing.naming import (
     metric_label,
@@ -101,7 +102,8 @@ def panel_subtitle(snapshot: Snapshot, scores: ComparableScores) -> str:
     judged = protocol.method == "judge"
     silent = {"subset", "source", "method"} if judged else {"subset", "source"}
     told = " · ".join(cell.text for cell in cells if cell.part not in silent)
-    return f"{quantity} · {told}" if told else quantity
+    less = _("less is better") if protocol.metric in LESS_IS_BETTER else ""
+    return " · ".join(part for part in (quantity, told, less) if part)
 
 
 def tooltip(

@@ -7,7 +7,7 @@ from kollm_gui.catalogue.records import LanguageModel, Score
 from kollm_gui.charts.options import ChartRequest
 from kollm_gui.comparing.intervals import wilson
 from kollm_gui.comparing.protocol import protocols_of
-from kollm_gui.comparing.shown import ComparableScores, comparable_scores
+from kollm_gui.comparing.shown import comparable_scores
 from kollm_gui.library.snapshot import Snapshot
 
 BENCHMARK = "lcb-ko-han-intrusion"
@@ -66,6 +66,7 @@ class Selection:
     """The drawn rows, the most code-switching first, and the models without a share."""
 
     drawn: tuple[Row, ...]
+    left_out: int  # further models with a share, where the list is short
     without: tuple[LanguageModel, ...]  # no answer holds Hangul
     elsewhere: int  # counted models that the filter takes away
 
@@ -82,14 +83,15 @@ def kinds_of(options: Mapping[str, str]) -> tuple[str, ...]:
 def select(request: ChartRequest) -> Selection:
     """The rows of a request."""
     snapshot, options = request.snapshot, request.options
-    parts = {ENGLISH: _scores(snapshot, ENGLISH), KOREAN: _scores(snapshot, KOREAN)}
+    parts = {subset: _reports_of(snapshot, subset) for subset in (ENGLISH, KOREAN)}
     of_all = options["answers"] == "all"
     rows: list[Row] = []
     without: list[LanguageModel] = []
     kinds = kinds_of(options)
-    known = {slug for part in parts.values() if part is not None for slug in part.by_model}
+    known = dict.fromkeys(slug for part in parts.values() for slug in part)
     kept = [slug for slug in known if slug in snapshot.models]
-    inside = [slug for slug in kept if request.slugs is None or slug in request.slugs]
+    wanted = None if request.slugs is None else set(request.slugs)
+    inside = [slug for slug in kept if wanted is None or slug in wanted]
     for slug in inside:
         counts = {
             kind: count
@@ -103,35 +105,39 @@ def select(request: ChartRequest) -> Selection:
             without.append(snapshot.models[slug])
     rows.sort(key=lambda row: (-row.highest, -_of(row), row.model.name.casefold()))
     without.sort(key=lambda model: model.name.casefold())
-    return Selection(tuple(rows), tuple(without), len(kept) - len(inside))
+    drawn = _shortened(rows, options["top"], request.selected)
+    return Selection(tuple(drawn), len(rows) - len(drawn), tuple(without), len(kept) - len(inside))
+
+
+def _shortened(rows: Sequence[Row], top: str, selected: str | None) -> list[Row]:
+    """The first rows, and that of the selected model in any case."""
+    if top == "all":
+        return list(rows)
+    count = int(top)
+    return [row for place, row in enumerate(rows) if place < count or row.model.slug == selected]
 
 
 def _of(row: Row) -> int:
     return sum(count.of for count in row.counts.values())
 
 
-def _scores(snapshot: Snapshot, subset: str) -> ComparableScores | None:
-    """The counts of one kind of prompt under its widest protocol."""
+def _reports_of(snapshot: Snapshot, subset: str) -> Mapping[str, Score]:
+    """The counts of one kind of prompt under its widest protocol, by slug of the model."""
     scores = snapshot.scores_by_benchmark.get(BENCHMARK, ())
     found = protocols_of(scores, BENCHMARK, subset)
     if not found:
-        return None
-    return comparable_scores(scores, found[0].protocol, snapshot.sources)
+        return {}
+    compared = comparable_scores(scores, found[0].protocol, snapshot.sources)
+    return {row.model: row.score for row in compared.rows}
 
 
 def _reports(
-    parts: Mapping[str, ComparableScores | None], kind: str, slug: str
+    parts: Mapping[str, Mapping[str, Score]], kind: str, slug: str
 ) -> Sequence[Score] | None:
     """The reports that a count is made of; both kinds together need both."""
     wanted = tuple(parts) if kind == "together" else (kind,)
-    found: list[Score] = []
-    for each in wanted:
-        part = parts[each]
-        shown = None if part is None else part.by_model.get(slug)
-        if shown is None:
-            return None
-        found.append(shown.score)
-    return found
+    found = [parts[each][slug] for each in wanted if slug in parts[each]]
+    return found if len(found) == len(wanted) else None
 
 
 def _count(reports: Sequence[Score] | None, *, of_all: bool) -> Count | None:

@@ -1,11 +1,12 @@
 """What the chart of code-switching says in words: hover texts, note, summary and data table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.switching_rows import ENGLISH, FEW, KOREAN, Count, Row, Selection
 from kollm_gui.i18n import N_, _, ngettext
 
+MOST_LISTED = 6  # names in a note, which nobody reads beyond
 _KINDS: Mapping[str, str] = {
     "together": N_("both kinds of prompt"),
     ENGLISH: N_("English prompts that ask for Korean"),
@@ -93,7 +94,8 @@ def _counted_line(count: Count) -> str:
 
 def counts_text(selection: Selection) -> str:
     """How many of the counted models are drawn."""
-    drawn, total = len(selection.drawn), len(selection.drawn) + len(selection.without)
+    drawn = len(selection.drawn)
+    total = drawn + selection.left_out + len(selection.without)
     return ngettext(
         "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", total
     ).format(drawn=drawn, total=total)
@@ -137,16 +139,29 @@ def note_text(selection: Selection, options: Mapping[str, str]) -> str:
     if thin:
         parts.append(
             _("Hollow: under {few} answers, too few to say much ({names}).").format(
-                few=FEW, names=", ".join(thin)
+                few=FEW, names=_listed(thin)
             )
         )
     if selection.without:
         parts.append(
             _("Not drawn, no answer with Hangul: {names}.").format(
-                names=", ".join(model.name for model in selection.without)
+                names=_listed([model.name for model in selection.without])
             )
         )
+    if selection.left_out:
+        parts.append(
+            ngettext(
+                "{count} further model with a share is left out.",
+                "{count} further models with a share are left out.",
+                selection.left_out,
+            ).format(count=selection.left_out)
+        )
     return " ".join(parts)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first names; the data table has all."""
+    return ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
 
 
 def summary_text(selection: Selection, options: Mapping[str, str]) -> str:

@@ -141,3 +141,20 @@ def test_the_most_code_switching_model_stands_first():
         "command-r-35b",
         "llama-2-70b-chat",
     ]
+
+
+def test_a_long_list_is_shortened_and_keeps_the_selected_model():
+    figure = make_figure(
+        "code-switching", shipped_snapshot(), given={"top": "10"}, selected="gpt-4-turbo"
+    )
+    assert figure.counts == "10 of 10 models drawn"
+    rows = [
+        count(f"m{place}", subset, place % 9, 90)
+        for place in range(50)
+        for subset in (KOREAN, ENGLISH)
+    ]
+    many = holding(*rows, models=tuple(f"m{place}" for place in range(50)))
+    short = make_figure("code-switching", many, given={"top": "10"}, selected="m0")
+    assert len(points(short)) == 11
+    assert "m0" in points(short)
+    assert "39 further models" in short.note
