@@ -30,6 +30,8 @@ Tone = Literal[
 Shape = Literal["circle", "square", "triangle", "diamond", "pentagon"]
 Dash = Literal["solid", "dashed", "dotted"]
 Side = Literal["right", "left", "above", "below"]
+# What a stage did with a part: a dot, a ring and a dash, told apart without colour.
+CellSign = Literal["trained", "adapters", "frozen", "untold"]
 
 SHAPES: Mapping[str, Shape] = {
     "korean-centric": "circle",
@@ -156,6 +158,7 @@ class Cell:
     tone: Tone | None = None
     strength: float = 1.0  # 0 the ground, 1 the full tone
     tooltip: tuple[str, ...] = ()
+    sign: CellSign | None = None  # in place of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,7 @@ class LegendEntry:
     caret: bool = False
     warned: bool = False  # the triangle of a conflict
     interval: bool = False  # a whisker with caps
+    sign: CellSign | None = None  # that of a cell
     count: int | None = None
 
 

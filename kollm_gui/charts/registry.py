@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import scores, training_budget
+from kollm_gui.charts import code_switching, compare, recipe, scores, training_budget
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -42,7 +42,13 @@ class _HasKey(Protocol):
 
 _Keyed = TypeVar("_Keyed", bound=_HasKey)
 
-CHARTS: tuple[Chart, ...] = (scores.CHART, training_budget.CHART)
+CHARTS: tuple[Chart, ...] = (
+    scores.CHART,
+    training_budget.CHART,
+    compare.CHART,
+    code_switching.CHART,
+    recipe.CHART,
+)
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12
 LONGEST_TYPED = 40
@@ -73,7 +79,9 @@ def preset(of: Chart, key: str) -> Preset:
 
 
 def choices_of(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> Sequence[Choice]:
-    """The values an option can take beside the other options' values."""
+    """The values an option can take beside the other options' values; none for free text."""
+    if option.kind == "text":
+        return ()
     if option.kind == "flag" or option.choices is None:
         return FLAGS
     return option.choices(snapshot, values)
@@ -159,10 +167,12 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     keys = [choice.key for choice in choices]
     if value in keys:
         return value
-    if option.accept is not None:
+    if option.accept is not None and value.strip():
         accepted = option.accept(snapshot, values, value)
         if accepted is not None:
             return accepted
+    if option.kind == "text":
+        return _typed(option, value)
     if value == option.default:
         # Data without the usual benchmark still make a chart.
         return keys[0] if keys else value
@@ -173,6 +183,17 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     raise UserError(
         _("The option “{option}” has no value “{value}”. {hint}").format(
             option=option.key, value=value, hint=hint
+        )
+    )
+
+
+def _typed(option: Option, value: str) -> str:
+    """An empty text, which every option of text takes; another one meant nothing."""
+    if not value.strip():
+        return ""
+    raise UserError(
+        _("The option “{option}” has no value “{value}”. {hint}").format(
+            option=option.key, value=value, hint=_(option.hint)
         )
     )
 

@@ -172,7 +172,10 @@ def _name(
     high, sub_high = fonts.height(style.row_px), fonts.height(style.sub_px)
     names = wrap(item.text, width, style.row_px, fonts.MEDIUM)
     lines = max(1, int((step + 1) // high))
-    if len(names) > lines:
+    if lines == 1:
+        # Joined again, what was parted at a hyphen would have a space there.
+        names = [shortened(item.text, width, style.row_px, fonts.MEDIUM)]
+    elif len(names) > lines:
         names = [*names[: lines - 1], " ".join(names[lines - 1 :])]
         names[-1] = shortened(names[-1], width, style.row_px, fonts.MEDIUM)
     # The sub text gives way where the rows are too low for it.

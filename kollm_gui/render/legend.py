@@ -3,6 +3,7 @@
 from kollm_gui.charts.figure import LegendEntry
 from kollm_gui.charts.layout import Box
 from kollm_gui.render.canvas import Canvas
+from kollm_gui.render.cell_signs import paint_cell_sign
 from kollm_gui.render.marks import paint_arrow_head
 from kollm_gui.render.shapes import paint_caret, paint_hatching, paint_marker, paint_warning
 from kollm_gui.render.style import Style
@@ -10,6 +11,8 @@ from kollm_gui.render.style import Style
 
 def sign_width(entry: LegendEntry, style: Style) -> float:
     """The width of an entry's sign, 0 where it has none."""
+    if entry.sign is not None:
+        return style.legend_px * 1.6
     if entry.arrow or entry.dash or entry.interval:
         return style.legend_px * 1.7
     if entry.hatched:
@@ -27,7 +30,10 @@ def paint_sign(canvas: Canvas, entry: LegendEntry, left: float, middle: float) -
     wide = sign_width(entry, style)
     right = left + wide
     ink = colours.ink(entry.tone)
-    if entry.arrow:
+    if entry.sign is not None:
+        high = style.legend_px * 1.15
+        paint_cell_sign(canvas, Box(left, middle - high / 2, wide, high), entry.sign, entry.tone)
+    elif entry.arrow:
         canvas.line((left, middle), (right, middle), ink, style.line_px, entry.dash or "solid")
         paint_arrow_head(canvas, (left, middle), (right, middle), style.marker_px * 0.55)
     elif entry.interval:

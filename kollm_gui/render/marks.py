@@ -26,6 +26,7 @@ from kollm_gui.charts.figure import (
 from kollm_gui.charts.layout import Box
 from kollm_gui.render import fonts
 from kollm_gui.render.canvas import Canvas, pen
+from kollm_gui.render.cell_signs import paint_cell_sign
 from kollm_gui.render.colours import mixed
 from kollm_gui.render.frame import Frame, clipped
 from kollm_gui.render.shapes import paint_caret, paint_hatching, paint_marker, paint_ring
@@ -211,6 +212,9 @@ def paint_cells(canvas: Canvas, frame: Frame, mark: Cells, selected: str | None)
         box = cell_box(frame, cell.column, cell.row)
         middle = (box.left + box.width / 2, box.top + box.height / 2)
         if not frame.shows(*middle):
+            continue
+        if cell.sign is not None:
+            paint_cell_sign(canvas, box, cell.sign, cell.tone or "text_2")
             continue
         dark_ground = False
         if cell.tone is not None:

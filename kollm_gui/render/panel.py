@@ -27,10 +27,10 @@ def paint_panel(
 ) -> None:
     """Paint a whole panel."""
     paint_grid(canvas, panel, frame)
+    paint_axis_lines(canvas, panel, frame)
     for mark in panel.marks:
         paint_mark(canvas, frame, mark)
     paint_references(canvas, written.references)
-    paint_axis_lines(canvas, panel, frame)
     for axis in axes:
         paint_axis(canvas, axis)
     canvas.texts(titles)

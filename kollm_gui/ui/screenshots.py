@@ -55,6 +55,9 @@ SHOTS: tuple[Shot, ...] = (
         {"tab": "charts", "chart": "training-budget", "chart_preset": "survey-figure-1"},
     ),
     Shot("chart-kmmlu", {"tab": "charts", "chart": "scores", "chart_preset": "survey-kmmlu"}),
+    Shot("chart-compare", {"tab": "charts", "chart": "compare"}),
+    Shot("chart-code-switching", {"tab": "charts", "chart": "code-switching"}),
+    Shot("chart-recipe", {"tab": "charts", "chart": "recipe"}),
     Shot("benchmarks", {"tab": "benchmarks", "selected": "benchmark/kmmlu"}),
     Shot("guide", {"tab": "guide", "selected": "polyglot-ko-12.8b"}),
     Shot(

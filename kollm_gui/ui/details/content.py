@@ -6,6 +6,7 @@ from typing import Literal
 
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
+from kollm_gui.tables.training_stages import Stage, StageGridRow
 
 SectionId = Literal["facts", "corpora", "recipe", "scores", "lineage", "models", "notes", "sources"]
 SECTION_TITLES: Mapping[SectionId, str] = {
@@ -18,7 +19,6 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     "notes": N_("Notes"),
     "sources": N_("Sources"),
 }
-Move = Literal["trained", "adapters", "frozen"]
 BadgeKind = Literal["category", "outline", "warning"]
 
 
@@ -123,26 +123,6 @@ class MixPart:
     language: str | None
     label: str
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of a staged training; ``adapters`` when it moves them and not the weights."""
-
-    order: int
-    name: str
-    trained: str | None
-    frozen: str | None
-    adapters: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StageGridRow:
-    """A part of the network, and what each stage did with it."""
-
-    name: str
-    detail: str
-    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
+from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
 from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
-from kollm_gui.ui.details.content_stages import moves_everything, stage_grid, stage_lines
 
 
 def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numbering) -> Section:

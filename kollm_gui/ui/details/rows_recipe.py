@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import CheckpointLine, Chip, Stage
+from kollm_gui.tables.training_stages import Stage
+from kollm_gui.ui.details.content import CheckpointLine, Chip
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_line, text_width
 from kollm_gui.ui.details.spot import Copy, Select, Spot

@@ -194,7 +194,9 @@ class ChartPanel(QWidget):
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
         told = ("query", "hide_minimal", "selected", "chart", "chart_preset", "chart_options")
-        if any(getattr(before, name) != getattr(now, name) for name in (*told, "protocols")):
+        if any(
+            getattr(before, name) != getattr(now, name) for name in (*told, "protocols", "compare")
+        ):
             self._timer.start()  # several changes in one go are drawn once
 
     def _start_over(self) -> None:

@@ -99,9 +99,13 @@ def given_options(state: ViewState, snapshot: Snapshot) -> dict[str, str]:
     """The chart's options that the state gives.
 
     A protocol chosen for the models table holds for the bars as well, until the
-    chart has one of its own.
+    chart has one of its own; so do the models that are kept for comparing.
     """
     given = dict(state.chart_options.get(state.chart, {}))
+    if state.chart == "compare" and state.chart_preset is None and "models" not in given:
+        basket = [slug for slug in state.compare if slug in snapshot.models]
+        # One model alone cannot be compared yet; until then the chart shows its own.
+        return {**given, "models": ",".join(basket)} if len(basket) > 1 else given
     if state.chart != "scores" or "protocol" in given or state.chart_preset is not None:
         return given
     chosen = state.protocols.get(given.get("benchmark", "kmmlu"))

@@ -8,6 +8,8 @@ from kollm_gui.ui.panels.chart_request import drawn_keys
 def counted(figure: Figure, unnamed: int) -> str:
     """How many models are drawn, listed, left out, and how many labels hovering shows only."""
     drawn = len(drawn_keys(figure))
+    if not drawn:
+        return ""  # a grid of cells is no count of models
     listed = sum(len(group.items) for group in figure.strip.groups) if figure.strip else 0
     left_out = len(set(figure.data.keys)) - drawn - listed
     parts = [ngettext("{count} drawn", "{count} drawn", drawn).format(count=drawn)]
