@@ -26,6 +26,7 @@ Tone = Literal[
     "line_strong",
     "accent",
     "warning",
+    "ramp",  # the one hue of a heat map, of a category's colours none
 ]
 Shape = Literal["circle", "square", "triangle", "diamond", "pentagon"]
 Dash = Literal["solid", "dashed", "dotted"]
@@ -48,6 +49,7 @@ class Axis:
     scale: Scale
     ticks_shown: bool = True
     grid: bool = True
+    above: bool = False  # the names of columns stand above the plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Point:
     at_least: bool = False  # a small caret above: the value is a lower bound
     pale: bool = False  # context, behind what is in focus
     tooltip: tuple[str, ...] = ()  # lines of the hover text, the name first
+    area: float = 1.0  # in areas of the usual marker
+    dashed: bool = False  # an outline in dashes: the area stands for nothing known
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Bar:
     hatched: bool = False  # below random choice
     thickness: float = 0.44  # share of a category's step
     tooltip: tuple[str, ...] = ()
+    text: str = ""  # set on the bar where it fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,8 @@ class Cell:
     tone: Tone | None = None
     strength: float = 1.0  # 0 the ground, 1 the full tone
     tooltip: tuple[str, ...] = ()
+    short_text: str = ""  # for a cell too narrow for the text
+    flagged: bool = False  # a corner is folded: the value lies below random choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,40 @@ class Cells:
     cells: tuple[Cell, ...]
 
 
-Mark = Points | Line | Bars | Intervals | Arrows | Cells
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One named box of a graph at its layer ``x``; no other node has its row ``y``."""
+
+    key: str
+    text: str
+    x: float
+    y: float
+    tone: Tone
+    shape: Shape = "circle"
+    hollow: bool = False  # mixture of experts
+    pale: bool = False  # context, behind what is in focus
+    detail: str = ""  # what stands after the box, quieter
+    tooltip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from one node of a graph to another, both by their keys."""
+
+    start: str
+    end: str
+    dashed: bool = False  # beside the way by which the graph is laid out, as of a merge
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Boxes in layers from left to right, each in a row of its own, joined by arrows."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+Mark = Points | Line | Bars | Intervals | Arrows | Cells | Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +250,7 @@ class Panel:
     labels: tuple[Label, ...] = ()
     reference_lines: tuple[ReferenceLine, ...] = ()
     title: str | None = None
+    lines: float | None = None  # as many rows of text high, where no category axis says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +267,10 @@ class LegendEntry:
     caret: bool = False
     warned: bool = False  # the triangle of a conflict
     interval: bool = False  # a whisker with caps
+    area: float = 1.0  # of the marker, in areas of the usual one
+    dashed_shape: bool = False  # the marker's outline is in dashes
+    ramp: bool = False  # the steps from the ground to the full tone
+    flagged: bool = False  # a cell with a folded corner
     count: int | None = None
 
 

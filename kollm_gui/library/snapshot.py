@@ -19,6 +19,7 @@ from kollm_gui.catalogue.records import (
     Organization,
     Score,
     Source,
+    Subject,
     Technique,
 )
 
@@ -61,6 +62,7 @@ class Snapshot:
     scores: tuple[Score, ...]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    subjects: tuple[Subject, ...] = ()
     generation: int = 0
 
     @cached_property
@@ -122,6 +124,7 @@ def compose(
         scores=(*catalogue.scores, *own.scores),
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
+        subjects=catalogue.subjects,
         generation=generation,
     )
 

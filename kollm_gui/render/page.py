@@ -13,9 +13,9 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
+    asked_height,
     bottom_room,
     least_row_height,
-    row_height,
     rows_of,
 )
 from kollm_gui.render.blocks import (
@@ -27,6 +27,7 @@ from kollm_gui.render.blocks import (
     title_block,
 )
 from kollm_gui.render.canvas import Canvas
+from kollm_gui.render.column_names import top_room
 from kollm_gui.render.panel import paint_panel
 from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel
 from kollm_gui.render.strip import strip_block
@@ -157,13 +158,13 @@ def _columns(panels: Sequence[Panel], width_mm: float) -> int:
 
 def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
     """The height that one panel asks for, axes included."""
-    rows = rows_of(panel.y)
-    if rows is None:
+    asked = asked_height(panel, style)
+    if asked is None:
         # A tall plot suits one column, a wide one the whole page.
         share = 0.82 if width_px < 120 * PX_PER_MM else 0.58
         return width_px * share
     chrome = bottom_room(panel.x, style) + style.axis_px * 4.0
-    return rows.count * row_height(rows, style) + chrome
+    return asked + chrome
 
 
 def _plots_height(
@@ -197,7 +198,7 @@ def _least_height(panel: Panel, style: Style) -> float:
     rows = rows_of(panel.y)
     if rows is None:
         return LEAST_PLOT_MM * PX_PER_MM + chrome
-    return rows.count * least_row_height(style) + chrome
+    return rows.count * least_row_height(style) + top_room(panel.x, style) + chrome
 
 
 def _panels(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from kollm_gui.charts.figure import Panel
 from kollm_gui.charts.layout import Box, PlacedLabel
 from kollm_gui.render import fonts
-from kollm_gui.render.axes import AxisLayout, rows_of
+from kollm_gui.render.axes import rows_of
+from kollm_gui.render.axis_texts import AxisLayout
 from kollm_gui.render.canvas import Canvas
 from kollm_gui.render.colours import mixed
 from kollm_gui.render.frame import Frame
@@ -115,3 +116,10 @@ def selection_row(frame: Frame, place: float, room: Box) -> Box:
     """The rectangle behind the row of a selected category."""
     step = frame.step(horizontal=True)
     return Box(room.left, frame.down(place) - step / 2, room.width, step)
+
+
+def selection_column(frame: Frame, place: float, room: Box) -> Box:
+    """The rectangle behind the column of a selected category, its name above included."""
+    step = frame.step(horizontal=False)
+    high = frame.plot.bottom - room.top
+    return Box(frame.across(place) - step / 2, room.top, step, high)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.palette import Theme
 from kollm_gui.render import fonts
-from kollm_gui.render.axes import row_height, rows_of
+from kollm_gui.render.axes import asked_height
 from kollm_gui.render.blocks import (
     WHOLE_NOTE,
     Block,
@@ -178,9 +178,9 @@ class FigureView(QWidget):
         if figure is None or plot is None:
             return
         asked = [
-            rows.count * row_height(rows, self._style) * 1.15 + CHROME_PX
+            height * 1.15 + CHROME_PX
             for panel in figure.panels
-            if (rows := rows_of(panel.y)) is not None
+            if (height := asked_height(panel, self._style)) is not None
         ]
         plot.setMinimumHeight(round(max(asked)) if asked else LEAST_PLOT_PX)
         plot.setMaximumHeight(round(max(asked) * ROOMY) if asked else 16_777_215)
