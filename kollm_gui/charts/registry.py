@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import scores, training_budget
+from kollm_gui.charts import score_compute, scores, timeline, training_budget
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -42,7 +42,12 @@ class _HasKey(Protocol):
 
 _Keyed = TypeVar("_Keyed", bound=_HasKey)
 
-CHARTS: tuple[Chart, ...] = (scores.CHART, training_budget.CHART)
+CHARTS: tuple[Chart, ...] = (
+    scores.CHART,
+    training_budget.CHART,
+    score_compute.CHART,
+    timeline.CHART,
+)
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12
 LONGEST_TYPED = 40

@@ -5,12 +5,12 @@ dialog and every device agree. `paint_page` draws that and decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.charts.figure import Figure, Label, Panel
 from kollm_gui.charts.layout import Box, Measure
 from kollm_gui.errors import UserError
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
     asked_height,
@@ -97,6 +97,33 @@ def lay_out_page(
     Raises:
         UserError: the page is too low for the figure.
     """
+    layout = _lay_out(figure, width_mm, height_mm, measure)
+    # With a fixed height the sentence itself takes room from the plot, so it is told again.
+    for _again in range(2 if height_mm is not None else 1):
+        if not layout.dropped or figure.empty is not None:
+            break
+        told = replace(figure, note=f"{figure.note} {_left_out(len(layout.dropped))}".strip())
+        kept = layout.panels if height_mm is None else None
+        layout = _lay_out(told, width_mm, height_mm, measure, kept)
+    return layout
+
+
+def _left_out(count: int) -> str:
+    return ngettext(
+        "{count} name is left out for want of room.",
+        "{count} names are left out for want of room.",
+        count,
+    ).format(count=count)
+
+
+def _lay_out(
+    figure: Figure,
+    width_mm: float,
+    height_mm: float | None,
+    measure: Measure,
+    placed: tuple[PanelLayout, ...] | None = None,
+) -> PageLayout:
+    """Lay out once; ``placed`` panels stay as they are, where only what is below them changes."""
     style = page_style(width_mm)
     margin = style.margin_px
     inner = width_mm * PX_PER_MM - 2 * margin
@@ -116,7 +143,7 @@ def lay_out_page(
     panels: tuple[PanelLayout, ...] = ()
     if figure.empty is None:
         room = Box(margin, top, inner, plots_px)
-        panels = _panels(figure, room, columns, style, measure)
+        panels = _panels(figure, room, columns, style, measure) if placed is None else placed
     else:
         blocks.append(_empty(figure.empty, inner, style, plots_px).moved(margin, top))
     top += plots_px
