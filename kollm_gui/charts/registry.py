@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import score_compute, scores, timeline, training_budget
+from kollm_gui.charts import heat_map, score_compute, scores, timeline, training_budget
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -47,6 +47,7 @@ CHARTS: tuple[Chart, ...] = (
     training_budget.CHART,
     score_compute.CHART,
     timeline.CHART,
+    heat_map.CHART,
 )
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12

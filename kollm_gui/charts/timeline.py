@@ -39,6 +39,7 @@ _MOST_LANES = 14
 _LINES_PER_ROW = 0.56
 _LEAST_LINES = 12.0
 _ALONE_DAYS = 180.0
+_MONTH_DAYS = 31.0
 # Lines between lanes do not end where somebody pans to.
 _BEYOND_DAYS = 36500.0
 # More labels than these in a selection are placed by room only.
@@ -230,6 +231,8 @@ def _marks(request: ChartRequest, cast: _Cast, ground: _Ground) -> Sequence[Mark
             ground.heights[model.slug],
             *ground.days[model.slug],
             model.category,
+            # Caps part one year from the next; on a month they would only blot its marker.
+            caps=ground.days[model.slug][1] - ground.days[model.slug][0] > _MONTH_DAYS,
             pale=model.slug in behind,
         )
         for model in cast.drawn
