@@ -251,6 +251,7 @@ class Panel:
     reference_lines: tuple[ReferenceLine, ...] = ()
     title: str | None = None
     lines: float | None = None  # as many rows of text high, where no category axis says it
+    bare: bool = False  # without the lines of the axes, which a graph does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +272,7 @@ class LegendEntry:
     dashed_shape: bool = False  # the marker's outline is in dashes
     ramp: bool = False  # the steps from the ground to the full tone
     flagged: bool = False  # a cell with a folded corner
+    block: bool = False  # a piece of a bar
     count: int | None = None
 
 

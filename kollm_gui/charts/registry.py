@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import heat_map, score_compute, scores, timeline, training_budget
+from kollm_gui.charts import (
+    corpus_mix,
+    heat_map,
+    lineage,
+    score_compute,
+    scores,
+    timeline,
+    training_budget,
+)
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -48,6 +56,8 @@ CHARTS: tuple[Chart, ...] = (
     score_compute.CHART,
     timeline.CHART,
     heat_map.CHART,
+    corpus_mix.CHART,
+    lineage.CHART,
 )
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12

@@ -5,11 +5,12 @@ an arrow leaves its box at the foot, goes down to the row it leads to, and then 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kollm_gui.charts.figure import Graph, Node, Panel
 from kollm_gui.charts.layout import Box
 from kollm_gui.render import fonts
-from kollm_gui.render.canvas import Canvas
+from kollm_gui.render.canvas import Canvas, pen
 from kollm_gui.render.colours import mixed
 from kollm_gui.render.frame import Frame, clipped
 from kollm_gui.render.shapes import paint_arrow_head, paint_marker
@@ -17,6 +18,7 @@ from kollm_gui.render.style import Style
 from kollm_gui.render.texts import TextBox, shortened
 
 PAD = 0.5  # inside a box, in text sizes
+GUTTER = 0.75  # between a box and an arrow that goes past it, in text sizes
 LEAST_DETAIL = 5.0  # a shorter stump of a detail says nothing, in text sizes
 
 
@@ -88,20 +90,25 @@ def _detail(node: Node, box: Box, middle: float, right: float, style: Style) -> 
 
 
 def _paint_edge(canvas: Canvas, frame: Frame, start: Node, end: Node, *, dashed: bool) -> None:
-    style, plot = canvas.style, frame.plot
-    trunk = frame.across(start.x) + style.row_px * PAD + style.marker_px * 0.55
+    style = canvas.style
     tip = frame.across(end.x), frame.down(end.y)
-    colour = mixed(canvas.colours.ink(end.tone), canvas.colours.surface, 0.7)
-    dash = "dashed" if dashed else "solid"
-    corner = (trunk, tip[1])
-    down = clipped((trunk, frame.down(start.y)), corner, plot)
-    if down is not None:
-        canvas.line(*down, colour, style.line_px, dash)
-    across = clipped(corner, tip, plot)
-    if across is not None:
-        canvas.line(*across, colour, style.line_px, dash)
-        if frame.shows(*tip):
-            paint_arrow_head(canvas, corner, tip, style.marker_px * 0.6)
+    if dashed:
+        # In the gutter before the child: the trunk of its tree belongs to another parent.
+        gutter = tip[0] - style.row_px * GUTTER
+        foot = frame.across(start.x), frame.down(start.y)
+        path = [foot, (gutter, foot[1]), (gutter, tip[1]), tip]
+    else:
+        trunk = frame.across(start.x) + style.row_px * PAD + style.marker_px * 0.55
+        path = [(trunk, frame.down(start.y)), (trunk, tip[1]), tip]
+    colour = mixed(canvas.colours.ink("text_3"), canvas.colours.surface, 0.75)
+    for first, second in pairwise(path):
+        part = clipped(first, second, frame.plot)
+        if part is not None:
+            canvas.line(*part, colour, style.line_px, "dashed" if dashed else "solid")
+    if frame.shows(*tip):
+        painter = canvas.painter
+        painter.setPen(pen(colour, style.line_px))
+        paint_arrow_head(canvas, path[-2], tip, style.marker_px * 0.6)
 
 
 def _paint_node(canvas: Canvas, placed: NodeLayout, *, chosen: bool) -> None:

@@ -25,7 +25,7 @@ def sign_width(entry: LegendEntry, style: Style) -> float:
         (entry.ramp, size * 0.9 * RAMP_STEPS),
         (entry.flagged, size * 1.1),
         (entry.arrow or entry.dash or entry.interval, size * 1.7),
-        (entry.hatched, size * 1.5),
+        (entry.hatched or entry.block, size * 1.5),
         (entry.warned, size * 1.05),
         (entry.shape or entry.caret, marker),
     )
@@ -49,11 +49,12 @@ def paint_sign(canvas: Canvas, entry: LegendEntry, left: float, middle: float) -
         dotted = entry.dash == "dotted"
         thick = style.grid_px if dotted else style.reference_px
         canvas.line((left, middle), (right, middle), ink, thick, entry.dash)
-    elif entry.hatched:
+    elif entry.hatched or entry.block:
         high = style.legend_px * 0.85
         box = Box(left, middle - high / 2, wide, high)
         canvas.rectangle(box, colours.fill(entry.tone))
-        paint_hatching(canvas, box)
+        if entry.hatched:
+            paint_hatching(canvas, box)
         canvas.rectangle(box, None, ink)
     elif entry.warned:
         paint_warning(canvas, left, middle, wide)

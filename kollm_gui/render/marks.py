@@ -147,7 +147,7 @@ def paint_bars(canvas: Canvas, frame: Frame, mark: Bars, selected: str | None) -
         canvas.rectangle(box, None, ink)
         if bar.text:
             dark = fill.lightnessF() < DARK and not bar.hatched
-            _paint_cell_text(canvas, box, (bar.text,), dark_ground=dark)
+            _paint_cell_text(canvas, box, bar.text, dark_ground=dark)
     del selected  # the row behind a bar shows the selection, not the bar
 
 
@@ -223,6 +223,7 @@ def cell_box(frame: Frame, column: int, row: int) -> Box:
 
 def paint_cells(canvas: Canvas, frame: Frame, mark: Cells, selected: str | None) -> None:
     """Paint the cells of a heat map; a text is set in whichever of both inks reads on it."""
+    whole = _texts_fit(frame, mark, canvas.style.label_px)
     for cell in mark.cells:
         box = cell_box(frame, cell.column, cell.row)
         middle = (box.left + box.width / 2, box.top + box.height / 2)
@@ -238,21 +239,24 @@ def paint_cells(canvas: Canvas, frame: Frame, mark: Cells, selected: str | None)
         if cell.flagged:
             paint_folded_corner(canvas, box)
         if cell.text:
-            texts = (cell.text, cell.short_text)
-            _paint_cell_text(canvas, box, texts, dark_ground=dark_ground)
+            text = cell.text if whole or not cell.short_text else cell.short_text
+            _paint_cell_text(canvas, box, text, dark_ground=dark_ground)
 
 
-def _paint_cell_text(
-    canvas: Canvas, box: Box, texts: tuple[str, ...], *, dark_ground: bool
-) -> None:
-    """Paint the first text that fits, or none: half a number is another number."""
+def _texts_fit(frame: Frame, mark: Cells, size: int) -> bool:
+    """Whether every cell has room for its text; else all have the short one, to be compared."""
+    room = cell_box(frame, 0, 0).width
+    return all(fonts.width(cell.text, size) <= room for cell in mark.cells)
+
+
+def _paint_cell_text(canvas: Canvas, box: Box, text: str, *, dark_ground: bool) -> None:
+    """Paint a text where it fits, or none: half a number is another number."""
     size = canvas.style.label_px
-    fitting = next((each for each in texts if fonts.width(each, size) <= box.width), "")
-    if not fitting or fonts.height(size) > box.height * 1.25:
+    if fonts.width(text, size) > box.width or fonts.height(size) > box.height * 1.25:
         return
     made = TextBox(
-        fitting,
-        box.left + (box.width - fonts.width(fitting, size)) / 2,
+        text,
+        box.left + (box.width - fonts.width(text, size)) / 2,
         box.top + (box.height - fonts.height(size)) / 2,
         size,
         role="cell",

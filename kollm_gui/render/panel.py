@@ -53,6 +53,8 @@ def paint_grid(canvas: Canvas, panel: Panel, frame: Frame) -> None:
 
 def paint_axis_lines(canvas: Canvas, panel: Panel, frame: Frame) -> None:
     """Paint the line of each axis; bars rest on theirs, so the other one is left out."""
+    if panel.bare:
+        return
     colour, width, plot = canvas.colours.ink("line_strong"), canvas.style.line_px, frame.plot
     if rows_of(panel.y) is None:
         canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), colour, width)

@@ -42,7 +42,9 @@ def language_mix(corpora: tuple[Corpus, ...]) -> LanguageMix | None:
         amounts = [(row.language, _amount(row, basis)) for row in leaves]
         told = sum(amount for _language, amount in amounts if amount is not None)
         whole = _whole(corpora, basis) or (
-            told if all(amount is not None for _language, amount in amounts) else None
+            told
+            if len(amounts) > 1 and all(amount is not None for _language, amount in amounts)
+            else None
         )
         if told and whole:
             scaled = [(code, amount / whole if amount else None) for code, amount in amounts]
