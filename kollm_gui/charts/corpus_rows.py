@@ -16,6 +16,7 @@ from kollm_gui.tables.language_mix import (
 # What a bar is divided into; more than these could not be told apart without colours.
 Kind = Literal["ko", "en", "code", "other", "rest"]
 KINDS: tuple[Kind, ...] = ("ko", "en", "code", "other", "rest")
+_OWN: Mapping[str, Kind] = {"ko": "ko", "en": "en", "code": "code"}
 Reason = Literal["conflict", "stages", "no-amounts", "not-listed", "copy"]
 
 
@@ -40,7 +41,7 @@ class Row:
 
 def kind_of(code: str) -> Kind:
     """What a language counts as; several languages in one are not told apart."""
-    return next((kind for kind in KINDS[:3] if kind == code), "other")
+    return _OWN.get(code, "other")
 
 
 def read_mixes(

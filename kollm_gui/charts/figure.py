@@ -49,7 +49,7 @@ class Axis:
     scale: Scale
     ticks_shown: bool = True
     grid: bool = True
-    above: bool = False  # the names of columns stand above the plot
+    above: bool = False  # its texts stand above the plot, as those of a tall one
 
 
 @dataclass(frozen=True, slots=True)

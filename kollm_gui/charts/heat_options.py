@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kollm_gui.charts.heat_columns import subject_protocols
-from kollm_gui.charts.options import Choice, Option, fixed
+from kollm_gui.charts.options import Choice, Choices, Option, fixed
 from kollm_gui.charts.score_words import protocol_text
 from kollm_gui.i18n import N_, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -25,6 +25,15 @@ def _how(snapshot: Snapshot, options: Mapping[str, str]) -> Sequence[Choice]:
         )
         for each in subject_protocols(snapshot)
     ]
+
+
+def _beside(alone: Choice, *choices: Choice) -> Choices:
+    """Choices of a map of benchmarks; that of subjects has ``alone``."""
+
+    def offered(_snapshot: Snapshot, options: Mapping[str, str]) -> Sequence[Choice]:
+        return (alone,) if options["what"] == "kmmlu-subjects" else choices
+
+    return offered
 
 
 def _typed_count(_snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
@@ -49,14 +58,19 @@ OPTIONS: tuple[Option, ...] = (
         N_("Benchmarks"),
         "choice",
         "native",
-        fixed(Choice("native", N_("Written in Korean")), Choice("all", N_("All"))),
+        _beside(
+            Choice("native", N_("KMMLU")),
+            Choice("native", N_("Written in Korean")),
+            Choice("all", N_("All")),
+        ),
     ),
     Option(
         "columns",
         N_("Columns"),
         "choice",
         "8",
-        fixed(
+        _beside(
+            Choice("8", N_("Models")),
             Choice("8", N_("The first 8")),
             Choice("12", N_("The first 12")),
             Choice("20", N_("The first 20")),
@@ -92,6 +106,10 @@ OPTIONS: tuple[Option, ...] = (
         N_("Colour"),
         "choice",
         "scale",
-        fixed(Choice("scale", N_("By the whole scale")), Choice("column", N_("By column"))),
+        _beside(
+            Choice("scale", N_("One for all subjects")),
+            Choice("scale", N_("By the whole scale")),
+            Choice("column", N_("By column")),
+        ),
     ),
 )

@@ -24,7 +24,7 @@ from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 
 # So many layers' widths the names of the last layer may take.
-_LAST_NAME = 2.4
+_LAST_NAME = 3.0
 _LEAST_LAYERS = 4.0
 _FIELDS = ("base_model", "relation", "merge_parents", "added_tokens_b")
 
@@ -103,7 +103,7 @@ def _about(request: ChartRequest, kinship: Kinship) -> tuple[str, ...] | None:
         return (of,)
     if of in request.snapshot.families:
         return tuple(slug for slug, model in models.items() if model.family == of)
-    selected = request.selected
+    selected = request.selected or ""
     if selected in models and (kinship.parents.get(selected) or kinship.children.get(selected)):
         return (selected,)
     return None

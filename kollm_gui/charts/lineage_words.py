@@ -55,11 +55,9 @@ def step_text(model: LanguageModel) -> str:
 
 def tooltip(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
-    maker = snapshot.organization_of(model)
-    origin = (maker.label if maker else "", model.release.printed if model.release else "")
-    lines = [model.name, " · ".join(part for part in origin if part)]
+    lines = [model.name]
     parents = (model.base_model, *model.merge_parents)
-    named = [snapshot.models[slug].name for slug in parents if slug in snapshot.models]
+    named = [snapshot.models[slug].name for slug in parents if slug and slug in snapshot.models]
     if named:
         lines.append(_("made of {names}").format(names=", ".join(dict.fromkeys(named))))
     lines.append(step_text(model))

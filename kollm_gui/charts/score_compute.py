@@ -252,7 +252,7 @@ def _point(request: ChartRequest, cast: _Cast, row: Row, *, pale: bool = False) 
         shape=SHAPES[category],
         hollow=row.model.architecture == "moe",
         pale=pale,
-        tooltip=words.tooltip(row, request.snapshot, cast.chance),
+        tooltip=words.tooltip(row, request.snapshot, _over(request.options), cast.chance),
     )
 
 
@@ -328,7 +328,7 @@ CHART = Chart(
             ),
         ),
         Option("pareto", N_("Line of the unbeaten"), "flag", "yes"),
-        Option("baselines", N_("Random choice and humans"), "flag", "yes"),
+        Option("baselines", N_("Chance and human takers"), "flag", "yes"),
         Option("only-selection", N_("Only my selection"), "flag", "no"),
     ),
     presets=(),

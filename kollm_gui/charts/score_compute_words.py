@@ -115,8 +115,8 @@ def counted_text(counting: Counting) -> str:
     return _(_COUNTED[counting])
 
 
-def tooltip(row: Row, snapshot: Snapshot, chance: float | None) -> tuple[str, ...]:
-    """The lines of the hover text, the name first."""
+def tooltip(row: Row, snapshot: Snapshot, over: Over, chance: float | None) -> tuple[str, ...]:
+    """The lines of the hover text, the name first and the horizontal place last."""
     score, place = row.shown.score, row.place
     source = source_label(snapshot.sources.get(score.source))
     lines = [
@@ -126,9 +126,9 @@ def tooltip(row: Row, snapshot: Snapshot, chance: float | None) -> tuple[str, ..
     ]
     if chance is not None and score.value < chance:
         lines.append(_("below random choice"))
-    if row.model.release is not None:
+    if over == "released" and row.model.release is not None:
         lines.append(_("Released {date}").format(date=row.model.release.printed))
-    if row.model.params_b is not None:
+    if over == "params" and row.model.params_b is not None:
         lines.append(_("{amount} parameters").format(amount=amount(row.model.params_b, 4)))
     if place is not None and place.counting is not None:
         sign = f"≥{NO_BREAK}" if place.at_least else ""

@@ -36,7 +36,7 @@ AREAS: tuple[float, ...] = (0.55, 0.9, 1.35, 1.9, 2.6, 3.6)
 _MARKER_SHARE = 10.5 / 640
 _MOST_LANES = 14
 # Rows of a lane are closer than lines of text.
-_LINES_PER_ROW = 0.56
+_LINES_PER_ROW = 0.44
 _LEAST_LINES = 12.0
 _ALONE_DAYS = 180.0
 _MONTH_DAYS = 31.0
@@ -138,7 +138,7 @@ def _panel(request: ChartRequest, cast: _Cast) -> Panel:
     domain = _domain(days)
     heights, lanes = _heights(request, cast, days, domain[1] - domain[0])
     ground = _Ground(days, heights, lanes, domain)
-    x = Axis(_("Released"), Date(*domain))
+    x = Axis(_("Released") if lanes is None else "", Date(*domain), above=lanes is not None)
     marks, labels = tuple(_marks(request, cast, ground)), _labels(request, cast, ground)
     if lanes is None:
         low, high = log_domain(heights.values(), padding=0.05)
@@ -203,18 +203,18 @@ def _groups(
             for category in CATEGORIES
             if (found := [model for model in models if model.category == category])
         ]
-    makers = Counter(model.organization for model in models if model.organization)
-    # The lane of a selected model's maker is always among them.
+    known = snapshot.organizations
+    makers = Counter(each.organization for each in models if each.organization in known)
+    first = [str(slug) for slug, _count in makers.most_common(_MOST_LANES)]
     selected = snapshot.models.get(request.selected or "")
-    first = [slug for slug, _count in makers.most_common(_MOST_LANES)]
     if selected is not None and selected.organization in makers:
-        first = list(dict.fromkeys([*first[: _MOST_LANES - 1], selected.organization]))
+        # The lane of a selected model's maker is always among them.
+        first = list(dict.fromkeys([*first[: _MOST_LANES - 1], str(selected.organization)]))
     lanes = [
-        (snapshot.organizations[slug].short_label, [m for m in models if m.organization == slug])
+        (known[slug].short_label, [each for each in models if each.organization == slug])
         for slug in first
-        if slug in snapshot.organizations
     ]
-    rest = [model for model in models if model.organization not in first]
+    rest = [each for each in models if each.organization not in first]
     return [*lanes, (_("Others"), rest)] if rest else lanes
 
 

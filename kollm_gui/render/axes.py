@@ -23,12 +23,14 @@ def rows_of(axis: Axis) -> Category | None:
 
 
 def bottom_axis(axis: Axis, frame: Frame, style: Style, room: Box) -> AxisLayout:
-    """Tick texts below the plot, inside ``room``, those left out that would crowd."""
+    """Tick texts below the plot or above it, inside ``room``, those left out that would crowd."""
     if not axis.ticks_shown:
         return AxisLayout(())
-    if axis.above:
+    if axis.above and rows_of(axis) is not None:
         return column_names(axis, frame, style)
     top = frame.plot.bottom + style.tick_px * TICK_GAP
+    if axis.above:
+        top = frame.plot.top - fonts.height(style.tick_px) - style.tick_px * TICK_GAP
     found: list[TextBox] = []
     for tick in frame.ticks_x():
         if not tick.text:

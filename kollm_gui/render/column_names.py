@@ -9,7 +9,7 @@ from kollm_gui.render.style import Style
 from kollm_gui.render.texts import TextBox, shortened
 
 GAP = 0.45  # between a plot and what stands above it, in text sizes
-LONGEST = 13.0  # a longer name is cut, in text sizes
+LONGEST = 15.0  # a longer name is cut, in text sizes
 
 
 def column_names(axis: Axis, frame: Frame, style: Style) -> AxisLayout:
@@ -50,12 +50,13 @@ def column_names(axis: Axis, frame: Frame, style: Style) -> AxisLayout:
 
 
 def top_room(axis: Axis, style: Style) -> float:
-    """The pixels that the names of columns take above a plot, their gap included."""
-    if not axis.above or not isinstance(axis.scale, Category):
-        return 0.0
+    """The pixels that the texts of an axis take above a plot, their gap included."""
     size = style.tick_px
-    widest = max(
-        (fonts.width(item.text, size, fonts.MEDIUM) for item in axis.scale.items), default=0.0
-    )
-    marker = style.marker_px * 1.3 if any(item.shape for item in axis.scale.items) else 0.0
+    if not axis.above:
+        return 0.0
+    if not isinstance(axis.scale, Category):
+        return fonts.height(size) + size * (GAP + 0.4)
+    items = axis.scale.items
+    widest = max((fonts.width(each.text, size, fonts.MEDIUM) for each in items), default=0.0)
+    marker = style.marker_px * 1.3 if any(each.shape for each in items) else 0.0
     return min(widest, size * LONGEST) + marker + size * (GAP + 0.4)

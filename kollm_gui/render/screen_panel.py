@@ -184,6 +184,15 @@ class ScreenPanel:
                 column = selection_column(frame, place, self.room)
                 canvas.rectangle(column, canvas.colours.selection)
 
+    def _paint_selected_name(self, canvas: Canvas, frame: Frame) -> None:
+        """The ground of a selected column's name, above what the marks are cut to."""
+        columns = rows_of(self.panel.x)
+        for place, item in enumerate(columns.items if columns is not None else ()):
+            if self.selected is not None and item.key == self.selected:
+                whole = selection_column(frame, place, self.room)
+                name = replace(whole, height=frame.plot.top - whole.top)
+                canvas.rectangle(name, canvas.colours.selection)
+
     def _paint_left(self, painter: QPainter) -> None:
         canvas = self._canvas(painter)
         if canvas is None:
@@ -210,6 +219,7 @@ class ScreenPanel:
         paint_axis_lines(canvas, self.panel, frame)
         canvas.texts(self.titles)
         if self.panel.x.above:
+            self._paint_selected_name(canvas, frame)
             paint_axis(canvas, bottom_axis(self.panel.x, frame, canvas.style, self.room))
         paint_references(canvas, self.written.references)
         row = self.selected if rows_of(self.panel.y) is not None else None
