@@ -43,7 +43,8 @@ def corpus_mix(request: ChartRequest) -> Figure:
     rows, others = read_mixes(models, snapshot.models, copies=options["copies"] == "yes")
     rows.sort(key=_order(options["order"]))
     shown = _first(rows, options["top"], request.selected)
-    left_out = [row for row in rows if row not in shown]
+    drawn = {row.model.slug for row in shown}
+    left_out = [row for row in rows if row.model.slug not in drawn]
     listed = [snapshot.models[slug] for slug, reason in others.items() if reason in _NAMED]
     read_in = _sources(shown)
     empty = None if shown else words.empty_sentence(len(models))
@@ -92,8 +93,10 @@ def _order(order: str) -> Callable[[Row], tuple[object, ...]]:
 
 
 def _first(rows: Sequence[Row], top: str, selected: str | None) -> list[Row]:
-    short = list(rows) if top == "all" else list(rows[: int(top)])
-    return short + [row for row in rows if row.model.slug == selected and row not in short]
+    if top == "all":
+        return list(rows)
+    most = int(top)
+    return [row for at, row in enumerate(rows) if at < most or row.model.slug == selected]
 
 
 def _panel(rows: Sequence[Row]) -> Panel:

@@ -87,8 +87,8 @@ def empty_sentence(count: int) -> str:
     if not count:
         return _("No model is left to draw; change the search or clear it.")
     return ngettext(
-        "Nobody has published which languages the training text of this {count} model is in.",
-        "Of none of these {count} models is it published which languages its training text is in.",
+        "For this {count} model it is not known which languages its training text is in.",
+        "For none of these {count} models is it known which languages its training text is in.",
         count,
     ).format(count=count)
 
@@ -144,7 +144,7 @@ def summary_text(rows: Sequence[Row], others: Mapping[str, Reason]) -> str:
             "{count} of them is Korean only.", "{count} of them are Korean only.", len(only)
         ).format(count=len(only)),
     ]
-    mixed = [row for row in korean if row not in only]
+    mixed = [row for row in korean if row.parts["ko"] <= 1 - NEGLIGIBLE]
     if mixed:
         told = "; ".join(f"{row.model.name} {percent(row.parts['ko'])}" for row in mixed[:8])
         parts.append(_("Korean share of mixed ones: {list}.").format(list=told))

@@ -85,13 +85,14 @@ def _cast(request: ChartRequest, kinship: Kinship) -> _Cast:
     if about is not None:
         relatives = {slug for one in about for slug in _family_of(one, kinship)} | set(about)
         # Of one model all relatives are meant; of a family those outside it stand behind.
-        return _limited(kinship, relatives, set(about) if len(about) > 1 else relatives, most)
+        focus = set(about) if len(about) > 1 else relatives
+        return _limited(kinship, relatives, focus, most, start=about)
     wanted = set(models) if request.slugs is None else {*request.slugs} & set(models)
     if request.selected in models:
         wanted.add(str(request.selected))
     # A base outside the selection is drawn pale: without it nobody would see what was made of it.
     bases = {slug for one in wanted for slug in kinship.ancestors(one)}
-    return _limited(kinship, wanted | bases, wanted, most)
+    return _limited(kinship, wanted | bases, wanted, most, start=sorted(wanted))
 
 
 def _about(request: ChartRequest, kinship: Kinship) -> tuple[str, ...] | None:
@@ -113,7 +114,9 @@ def _family_of(slug: str, kinship: Kinship) -> frozenset[str]:
     return kinship.ancestors(slug) | kinship.descendants(slug)
 
 
-def _limited(kinship: Kinship, members: set[str], focus: set[str], most: int) -> _Cast:
+def _limited(
+    kinship: Kinship, members: set[str], focus: set[str], most: int, *, start: Sequence[str]
+) -> _Cast:
     """As many whole parts as the limit holds, the largest first; one too large is cut."""
     found = kinship.parts(members)
     kept: list[tuple[str, ...]] = []
@@ -122,7 +125,7 @@ def _limited(kinship: Kinship, members: set[str], focus: set[str], most: int) ->
         if len(part) <= room:
             kept.append(tuple(part))
         elif not kept:
-            kept.append(_nearest(kinship, part, focus, room))
+            kept.append(_nearest(kinship, part, start, room))
         room -= len(kept[-1]) if len(part) <= room or len(kept) == 1 else 0
     drawn = sum(len(part) for part in kept)
     whole = sum(len(part) for part in found)
@@ -130,10 +133,12 @@ def _limited(kinship: Kinship, members: set[str], focus: set[str], most: int) ->
     return _Cast(tuple(kept), frozenset(focus), whole - drawn, len(focus - related))
 
 
-def _nearest(kinship: Kinship, part: Sequence[str], focus: set[str], most: int) -> tuple[str, ...]:
-    """The members of a part that are nearest to the focus, step by step along their relations."""
+def _nearest(
+    kinship: Kinship, part: Sequence[str], start: Sequence[str], most: int
+) -> tuple[str, ...]:
+    """The members of a part that are nearest to the start, step by step along their relations."""
     members = set(part)
-    order = dict.fromkeys(slug for slug in part if slug in focus) or dict.fromkeys(part[:1])
+    order = dict.fromkeys(slug for slug in start if slug in members) or dict.fromkeys(part[:1])
     queue = list(order)
     for slug in queue:
         for other in (*kinship.parents.get(slug, ()), *kinship.children.get(slug, ())):

@@ -145,14 +145,15 @@ def _cast(request: ChartRequest, protocol: Protocol, over: Over) -> _Cast:
     ]
     wanted = None if request.slugs is None else {*request.slugs, request.selected}
     rows = [row for row in kept if wanted is None or row.model.slug in wanted]
-    behind = [row for row in kept if row not in rows and row.place is not None]
+    others = kept if wanted is not None and request.options["only-selection"] != "yes" else []
+    behind = [row for row in others if row.model.slug not in (wanted or ()) and row.place]
     record = snapshot.benchmarks.get(protocol.benchmark)
     baselines = snapshot.baselines_of(protocol.benchmark, protocol.subset)
     chance = chance_level(baselines, record, kept[0].shown.score) if kept else None
     return _Cast(
         protocol,
         tuple(rows),
-        tuple(behind) if request.options["only-selection"] != "yes" else (),
+        tuple(behind),
         compared.notes,
         chance,
         fitting_baselines(baselines, protocol),
@@ -286,7 +287,7 @@ def _legend(request: ChartRequest, cast: _Cast) -> tuple[LegendEntry, ...]:
     if any(model.architecture == "moe" for model in drawn):
         entries.append(LegendEntry(_("mixture of experts"), "text_2", "circle", hollow=True))
     if request.options["pareto"] == "yes":
-        entries.append(LegendEntry(_("unbeaten by any further left"), "text_3", dash="solid"))
+        entries.append(LegendEntry(_("best so far, from the left"), "text_3", dash="solid"))
     return tuple(entries)
 
 
@@ -303,7 +304,7 @@ CHART = Chart(
     text=N_("Scores over compute"),
     sentence=N_(
         "One benchmark under one protocol over training compute, parameters or release date; "
-        "a line joins the models that nothing further left reaches."
+        "a line joins the best so far."
     ),
     options=(
         *(option for option in SCORE_OPTIONS if option.key in _CHOSEN),
@@ -327,7 +328,7 @@ CHART = Chart(
                 Choice("room", N_("Chosen by room")), Choice("named", N_("Only the chosen ones"))
             ),
         ),
-        Option("pareto", N_("Line of the unbeaten"), "flag", "yes"),
+        Option("pareto", N_("Line of the best so far"), "flag", "yes"),
         Option("baselines", N_("Chance and human takers"), "flag", "yes"),
         Option("only-selection", N_("Only my selection"), "flag", "no"),
     ),

@@ -72,7 +72,7 @@ _DATA_TITLES = (
     N_("Parameters (billions)"),
     N_("Active parameters (billions)"),
     N_("Released"),
-    N_("Unbeaten by less"),
+    N_("Best so far"),
     N_("Source"),
     N_("Place in the source"),
     N_("Drawn"),
@@ -171,7 +171,7 @@ def _place_sentences(drawn: Sequence[Row], over: Over) -> list[str]:
     places = [row.place for row in drawn if row.place is not None]
     if over == "released":
         if any(place.low < place.high for place in places):
-            return [_("Lines span the days that a date without a day or month may mean.")]
+            return [_("Lines span the days that a date without a day may mean.")]
         return []
     if over == "params":
         return []
@@ -217,7 +217,7 @@ def summary_text(
     ]
     if unbeaten:
         listed = ", ".join(names[slug] for slug in unbeaten)
-        parts.append(_("Unbeaten by any model further left: {names}.").format(names=listed))
+        parts.append(_("Best so far, from the left: {names}.").format(names=listed))
     return " ".join(parts)
 
 

@@ -38,6 +38,7 @@ _MOST_LANES = 14
 # Rows of a lane are closer than lines of text.
 _LINES_PER_ROW = 0.44
 _LEAST_LINES = 12.0
+_LINES_OVER_SIZES = 24.0
 _ALONE_DAYS = 180.0
 _MONTH_DAYS = 31.0
 # Lines between lanes do not end where somebody pans to.
@@ -96,21 +97,18 @@ def _cast(request: ChartRequest) -> _Cast:
     snapshot, options = request.snapshot, request.options
     wanted = None if request.slugs is None else {*request.slugs, request.selected}
     chosen = [each for each in snapshot.models.values() if wanted is None or each.slug in wanted]
-    others = [
-        each for each in snapshot.models.values() if wanted is not None and each not in chosen
-    ]
-    if options["only-selection"] == "yes":
-        others = []
+    others: list[LanguageModel] = []
+    if wanted is not None and options["only-selection"] != "yes":
+        others = [each for each in snapshot.models.values() if each.slug not in wanted]
     by_size = options["lanes"] == "params"
     undated = [each for each in chosen if each.release is None]
     dated = [each for each in chosen if each.release is not None]
-    unsized = [each for each in dated if by_size and not each.params_b]
     return _Cast(
-        focus=tuple(each for each in dated if each not in unsized),
+        focus=tuple(each for each in dated if each.params_b or not by_size),
         behind=tuple(each for each in others if each.release and (each.params_b or not by_size)),
         undated=tuple(each for each in undated if not each.minimal),
         names_only=sum(1 for each in undated if each.minimal),
-        unsized=tuple(unsized),
+        unsized=tuple(each for each in dated if by_size and not each.params_b),
     )
 
 
@@ -143,7 +141,7 @@ def _panel(request: ChartRequest, cast: _Cast) -> Panel:
     if lanes is None:
         low, high = log_domain(heights.values(), padding=0.05)
         y = Axis(_("Parameters"), Log(low, high, amount, spacing_px=26.0))
-        return Panel(x, y, marks, labels)
+        return Panel(x, y, marks, labels, lines=_LINES_OVER_SIZES)
     lines = max(_LEAST_LINES, lanes.rows * _LINES_PER_ROW)
     return Panel(x, Axis("", lanes, grid=False), marks, labels, lines=lines)
 
