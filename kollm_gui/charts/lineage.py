@@ -26,6 +26,7 @@ from kollm_gui.library.snapshot import Snapshot
 # So many layers' widths the names of the last layer may take.
 _LAST_NAME = 3.0
 _LEAST_LAYERS = 4.0
+_DEEP = 1.5  # many layers leave a third of the width to the last name
 _FIELDS = ("base_model", "relation", "merge_parents", "added_tokens_b")
 
 
@@ -122,11 +123,12 @@ def _limited(
     kept: list[tuple[str, ...]] = []
     room = most
     for part in found:
-        if len(part) <= room:
-            kept.append(tuple(part))
-        elif not kept:
-            kept.append(_nearest(kinship, part, start, room))
-        room -= len(kept[-1]) if len(part) <= room or len(kept) == 1 else 0
+        taken = tuple(part)
+        if len(taken) > room:
+            taken = () if kept else _nearest(kinship, part, start, room)
+        if taken:
+            kept.append(taken)
+            room -= len(taken)
     drawn = sum(len(part) for part in kept)
     whole = sum(len(part) for part in found)
     related = {slug for part in found for slug in part}
@@ -152,7 +154,8 @@ def _panel(
     request: ChartRequest, cast: _Cast, placed: Sequence[Placed], joints: Sequence[Joint]
 ) -> Panel:
     models = request.snapshot.models
-    layers = max(_LEAST_LAYERS, max(each.layer for each in placed) + _LAST_NAME)
+    deepest = max(each.layer for each in placed)
+    layers = max(_LEAST_LAYERS, deepest + _LAST_NAME, deepest * _DEEP)
     rows = max(each.row for each in placed) + 1
     nodes = tuple(_node(request, models[each.slug], each, cast) for each in placed)
     edges = tuple(Edge(joint.parent, joint.child, dashed=joint.aside) for joint in joints)

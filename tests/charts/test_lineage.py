@@ -131,3 +131,14 @@ def test_the_data_have_a_row_for_each_parent():
     made_of = figure.data.header.index("made_of")
     rows = [row[made_of] for row in figure.data.rows if row[0] == "dodam-ko-10.7b"]
     assert rows == ["dodam-10.7b", "haneul-12.8b"]
+
+
+def test_parts_beyond_the_limit_are_left_out_whole():
+    pairs = [
+        make_model(f"{name}{place}", base_model=f"{name}0" if place else None)
+        for name in "abc"
+        for place in range(20)
+    ]
+    figure = chart(with_models(*pairs), given={"of": "all", "most": "30"})
+    assert {key[0] for key in nodes(figure)} == {"a"}
+    assert "40 further related models are left out" in figure.note
