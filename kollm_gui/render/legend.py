@@ -80,7 +80,7 @@ def _cells(canvas: Canvas, entry: LegendEntry, left: float, middle: float) -> No
     if entry.flagged:
         box = Box(left, middle - size / 2, size, size)
         canvas.rectangle(box, mixed(colours.fill(entry.tone), colours.surface, 0.2))
-        paint_folded_corner(canvas, box)
+        paint_folded_corner(canvas, box, 0.7)
         return
     for step in range(RAMP_STEPS):
         box = Box(left + step * size, middle - size / 2, size, size)

@@ -100,9 +100,9 @@ def paint_arrow_head(
     painter.drawPolygon(QPolygonF(head))
 
 
-def paint_folded_corner(canvas: Canvas, box: Box) -> None:
+def paint_folded_corner(canvas: Canvas, box: Box, share: float = 0.42) -> None:
     """Paint the folded corner at the top right of a cell, outlined against any fill."""
-    size = min(box.width, box.height) * 0.42
+    size = min(box.width, box.height) * share
     corner = [(box.right - size, box.top), (box.right, box.top), (box.right, box.top + size)]
     canvas.painter.setPen(pen(canvas.colours.surface, canvas.style.line_px))
     canvas.painter.setBrush(canvas.colours.ink("warning"))
