@@ -104,7 +104,10 @@ def lay_out_page(
             break
         told = replace(figure, note=f"{figure.note} {_left_out(len(layout.dropped))}".strip())
         kept = layout.panels if height_mm is None else None
-        layout = _lay_out(told, width_mm, height_mm, measure, kept)
+        try:
+            layout = _lay_out(told, width_mm, height_mm, measure, kept)
+        except UserError:
+            break  # a page that is just high enough has no room for one more line
     return layout
 
 
