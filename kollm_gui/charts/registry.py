@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import code_switching, compare, recipe, scores, training_budget
+from kollm_gui.charts import (
+    code_switching,
+    compare,
+    corpus_mix,
+    heat_map,
+    lineage,
+    recipe,
+    score_compute,
+    scores,
+    timeline,
+    training_budget,
+)
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -48,6 +59,11 @@ CHARTS: tuple[Chart, ...] = (
     compare.CHART,
     code_switching.CHART,
     recipe.CHART,
+    score_compute.CHART,
+    timeline.CHART,
+    heat_map.CHART,
+    corpus_mix.CHART,
+    lineage.CHART,
 )
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12

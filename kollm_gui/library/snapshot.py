@@ -20,6 +20,7 @@ from kollm_gui.catalogue.records import (
     Organization,
     Score,
     Source,
+    Subject,
     Technique,
 )
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
@@ -64,6 +65,7 @@ class Snapshot:
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
+    subjects: tuple[Subject, ...] = ()
     generation: int = 0
 
     @cached_property
@@ -138,6 +140,7 @@ def compose(
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
         guide=_by_slug(catalogue.guide),
+        subjects=catalogue.subjects,
         generation=generation,
     )
 

@@ -13,9 +13,9 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
+    asked_height,
     bottom_room,
     least_row_height,
-    row_height,
     rows_of,
 )
 from kollm_gui.render.blocks import (
@@ -27,6 +27,7 @@ from kollm_gui.render.blocks import (
     title_block,
 )
 from kollm_gui.render.canvas import Canvas
+from kollm_gui.render.column_names import top_room
 from kollm_gui.render.panel import paint_panel
 from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel, titles_above
 from kollm_gui.render.strip import strip_block
@@ -34,7 +35,6 @@ from kollm_gui.render.style import PT_PER_PX, PX_PER_MM, Style, page_style
 from kollm_gui.render.texts import TextBox
 
 LEAST_PLOT_MM = 18.0
-_MOST_TURNS = 3
 LABEL_AREA = 85.0  # of a plot for each label, in squares of its size: all names of figure 1 fit
 SIDE_BY_SIDE_MM = 55.0  # panels narrower than this stand below one another
 
@@ -101,27 +101,35 @@ def lay_out_page(
         UserError: the page is too low for the figure.
     """
     layout = _lay_out(figure, width_mm, height_mm, measure)
-    told = 0
-    # A longer note may take room from the plot of a page of given height, and so more names.
-    for _turn in range(_MOST_TURNS):
-        missing = len(layout.dropped)
-        if missing == told or not figure.note:
+    # With a fixed height the sentence itself takes room from the plot, so it is told again.
+    for _again in range(2 if height_mm is not None else 1):
+        if not layout.dropped or figure.empty is not None:
             break
-        told = missing
-        sentence = ngettext(
-            "{count} name found no room.", "{count} names found no room.", told
-        ).format(count=told)
-        counted = replace(figure, note=f"{figure.note} {sentence}")
+        told = replace(figure, note=f"{figure.note} {_left_out(len(layout.dropped))}".strip())
+        kept = layout.panels if height_mm is None else None
         try:
-            layout = _lay_out(counted, width_mm, height_mm, measure)
+            layout = _lay_out(told, width_mm, height_mm, measure, kept)
         except UserError:
             break  # a page that is just high enough has no room for one more line
     return layout
 
 
+def _left_out(count: int) -> str:
+    return ngettext(
+        "{count} name is left out for want of room.",
+        "{count} names are left out for want of room.",
+        count,
+    ).format(count=count)
+
+
 def _lay_out(
-    figure: Figure, width_mm: float, height_mm: float | None, measure: Measure
+    figure: Figure,
+    width_mm: float,
+    height_mm: float | None,
+    measure: Measure,
+    placed: tuple[PanelLayout, ...] | None = None,
 ) -> PageLayout:
+    """Lay out once; ``placed`` panels stay as they are, where only what is below them changes."""
     style = page_style(width_mm)
     margin = style.margin_px
     inner = width_mm * PX_PER_MM - 2 * margin
@@ -141,7 +149,7 @@ def _lay_out(
     panels: tuple[PanelLayout, ...] = ()
     if figure.empty is None:
         room = Box(margin, top, inner, plots_px)
-        panels = _panels(figure, room, columns, style, measure)
+        panels = _panels(figure, room, columns, style, measure) if placed is None else placed
     else:
         blocks.append(_empty(figure.empty, inner, style, plots_px).moved(margin, top))
     top += plots_px
@@ -182,10 +190,10 @@ def _columns(panels: Sequence[Panel], width_mm: float) -> int:
 
 def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
     """The height that one panel asks for, axes included."""
-    rows = rows_of(panel.y)
-    if rows is None:
+    asked = asked_height(panel, style)
+    if asked is None:
         return width_px * _share_of_width(panel, width_px, style)
-    return rows.count * row_height(rows, style) + _chrome(panel, width_px, style)
+    return asked + _chrome(panel, width_px, style)
 
 
 def _share_of_width(panel: Panel, width_px: float, style: Style) -> float:
@@ -239,7 +247,8 @@ def _least_height(panel: Panel, width_px: float, style: Style) -> float:
     rows = rows_of(panel.y)
     if rows is None:
         return LEAST_PLOT_MM * PX_PER_MM + bottom_room(panel.x, style) + style.axis_px * 4.0
-    return rows.count * least_row_height(style) + _chrome(panel, width_px, style)
+    names = top_room(panel.x, style)
+    return rows.count * least_row_height(style) + names + _chrome(panel, width_px, style)
 
 
 def _panels(

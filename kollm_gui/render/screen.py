@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from kollm_gui.charts.figure import Figure, Panel
 from kollm_gui.charts.palette import Theme
 from kollm_gui.render import fonts
-from kollm_gui.render.axes import bottom_room, row_height, rows_of
+from kollm_gui.render.axes import asked_height, bottom_room
 from kollm_gui.render.blocks import (
     WHOLE_NOTE,
     Block,
@@ -178,9 +178,9 @@ class FigureView(QWidget):
         if figure is None or plot is None:
             return
         asked = [
-            rows.count * row_height(rows, self._style) * 1.15 + self._chrome_px(panel)
+            height * 1.15 + self._chrome_px(panel)
             for panel in figure.panels
-            if (rows := rows_of(panel.y)) is not None
+            if (height := asked_height(panel, self._style)) is not None
         ]
         lines, gap = plot.lines, self._style.gap_px * 2
         high = max(asked, default=0.0) * lines + gap * (lines - 1)

@@ -124,8 +124,9 @@ class PlotArea(pg.GraphicsView):
         self._arrange()
 
     def wheelEvent(self, ev: QWheelEvent) -> None:
-        """Zoom a scatter; leave the wheel to the scroll bar where there are rows."""
-        if any(rows_of(panel.panel.y) is not None for panel in self._panels):
+        """Zoom a scatter; leave the wheel to the scroll bar where there are rows to scroll."""
+        rows = any(rows_of(panel.panel.y) is not None for panel in self._panels)
+        if rows or (self._is_cut() and not ev.modifiers() & Qt.KeyboardModifier.ControlModifier):
             ev.ignore()
             return
         super().wheelEvent(ev)
@@ -178,6 +179,11 @@ class PlotArea(pg.GraphicsView):
     def key_at(self, place: QPointF) -> str | None:
         """The key of the datum at a place of the widget."""
         return hit.key if (hit := self._hit(place)[1]) else None
+
+    def _is_cut(self) -> bool:
+        """Whether the plots are higher than what shows them, so that the wheel has to scroll."""
+        window = self.parentWidget()
+        return window is not None and self.height() > window.height() + 1
 
     def _hit(self, place: QPointF) -> tuple[ScreenPanel | None, Hit | None]:
         scene = self.mapToScene(place.toPoint())

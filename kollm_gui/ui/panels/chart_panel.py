@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 # Narrower than this the options would take the room that the labels of a figure need.
 ROOMY = 760
 COPIED_MM, COPIED_DPI = 178.0, 300
+# Charts whose hover text says no more than the card says of every model.
+OWN_FACTS = frozenset({"training-budget", "timeline"})
 KEPT_OFFERS = 24  # as many as figures are kept
 
 
@@ -346,7 +348,7 @@ class ChartPanel(QWidget):
     def _show_card(self) -> None:
         slug = self._model_of(self._hovered) or self._workspace.state.selected_model
         lines: tuple[str, ...] = ()
-        if slug is not None and chart_of(self._workspace.state).key != "training-budget":
+        if slug is not None and chart_of(self._workspace.state).key not in OWN_FACTS:
             lines = told_of(self._figure, self._hovered or slug)
         self.side.card.show_model(slug, lines, self._workspace.snapshot)
 
