@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from kollm_gui.citing.bibtex import bibtex
-from kollm_gui.citing.entry import Entry, entry_of
+from kollm_gui.citing.entry import Entry, database_entry, entry_of
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import find, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
@@ -108,4 +108,5 @@ def _gain(
 
 
 def _entries(snapshot: Snapshot, sources: Sequence[str]) -> list[Entry]:
-    return [entry_of(snapshot.sources[slug]) for slug in sources if slug in snapshot.sources]
+    found = [entry_of(snapshot.sources[slug]) for slug in sources if slug in snapshot.sources]
+    return [*found, database_entry(snapshot.info)]

@@ -1,6 +1,5 @@
 """The columns of "gain and forgetting", for files, the clipboard and the command line."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kollm_gui.i18n import N_, _, ngettext
@@ -109,8 +108,8 @@ def gain_columns(gain: Gain) -> tuple[Column[GainRow], ...]:
             cell=_protocol,
             raw_key="protocol",
         ),
-        _value_column("base", base, lambda line: line.base),
-        _value_column("adapted", gain.adapted.name, lambda line: line.adapted),
+        _value_column("base", base, None if gain.base is None else gain.base.slug),
+        _value_column("adapted", gain.adapted.name, gain.adapted.slug),
         Column(
             "difference",
             N_("Difference"),
@@ -143,18 +142,17 @@ def gain_columns(gain: Gain) -> tuple[Column[GainRow], ...]:
     )
 
 
-def _value_column(key: str, title: str, slug: Callable[[GainLine], str]) -> Column[GainRow]:
+def _value_column(key: str, title: str, slug: str | None) -> Column[GainRow]:
     def cell(row: GainRow) -> Cell:
-        return (
-            Cell("")
-            if row.line is None
-            else replace(row.line.line.cell(slug(row.line)), strong=False)
-        )
+        if row.line is None or slug is None:
+            return Cell("")
+        return replace(row.line.line.cell(slug), strong=False)
 
     def value(row: GainRow) -> float | None:
-        return None if row.line is None else row.line.line.raw(slug(row.line))
+        return None if row.line is None or slug is None else row.line.line.raw(slug)
 
-    return Column(key, title, title, value=value, cell=cell, raw_key=key, align="right")
+    # Data files name the model by its slug, as those of a comparison do.
+    return Column(key, title, title, value=value, cell=cell, raw_key=slug or key, align="right")
 
 
 def _label(row: GainRow) -> Cell:

@@ -55,6 +55,16 @@ SHOTS: tuple[Shot, ...] = (
         {"tab": "charts", "chart": "training-budget", "chart_preset": "survey-figure-1"},
     ),
     Shot("chart-kmmlu", {"tab": "charts", "chart": "scores", "chart_preset": "survey-kmmlu"}),
+    Shot("compare-empty", {"tab": "compare"}),
+    Shot(
+        "compare",
+        {
+            "tab": "compare",
+            "compare": ("exaone-3.0-7.8b", "llama-3.1-8b-instruct", "gemma-2-9b-it"),
+        },
+        "exaone-3.0-7.8b",
+    ),
+    Shot("gain", {"tab": "compare", "gain_of": "ko-llama3-luxia-8b"}, "ko-llama3-luxia-8b"),
     Shot("benchmarks", {"tab": "benchmarks", "selected": "benchmark/kmmlu"}),
     Shot(
         "details-polyglot",

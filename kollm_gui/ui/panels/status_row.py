@@ -18,6 +18,7 @@ class StatusRow(QWidget):
         self._workspace, self._look = workspace, look
         self._trouble: str | None = None
         self._chart = ""
+        self._comparison = ""
         self._icon = QLabel(self)
         self._told = QLabel(self)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,6 +46,11 @@ class StatusRow(QWidget):
         self._chart = text
         self._show()
 
+    def set_comparison(self, text: str) -> None:
+        """What the comparison says about what it shows; shown while it is."""
+        self._comparison = text
+        self._show()
+
     @property
     def text(self) -> str:
         """What the row says, without its markup."""
@@ -67,6 +73,8 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
+        if self._comparison and self._workspace.state.tab == "compare":
+            return [self._comparison]
         models = self._workspace.snapshot.models
         shown = [models[slug] for slug in self._workspace.slugs]
         parts = [
