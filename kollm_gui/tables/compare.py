@@ -121,7 +121,7 @@ def compare(
     chosen = choices or CompareChoices()
     rows = model_rows(snapshot, slugs)
     known = [row.slug for row in rows]
-    facts = fact_lines(rows)
+    facts = fact_lines(rows, everything=chosen.everything)
     measures = measure_lines(snapshot, known, mixed_sources=chosen.mixed_sources)
     shown = [line for line in measures if chosen.everything or line.complete]
     if chosen.only_differences:

@@ -1,7 +1,7 @@
 """The facts of compared models: one line a fact, with the places that its values come from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.catalogue.records import Citation
 from kollm_gui.i18n import N_, _
@@ -18,26 +18,32 @@ class _Fact:
     fields: tuple[str, ...] = ()
     title: str | None = None  # marked by N_(), where the column's is short for want of room
     always: bool = True  # also where no model has a value
+    usual: bool = False  # shown without asking for everything
 
 
 _FACTS: tuple[_Fact, ...] = (
     _Fact("organization"),
     _Fact("released", ("release",)),
-    _Fact("params", ("params_b",), N_("Parameters")),
-    _Fact("active_params", ("active_params_b",), N_("Active parameters"), always=False),
-    _Fact("tokens", ("tokens_b", "added_tokens_b"), N_("Training tokens")),
-    _Fact("tokens_per_parameter", ("params_b", "tokens_b")),
-    _Fact("compute", ("params_b", "tokens_b"), N_("Training compute")),
-    _Fact("context", ("context",)),
+    _Fact("params", ("params_b",), N_("Parameters"), usual=True),
+    _Fact("active_params", ("active_params_b",), N_("Active parameters"), always=False, usual=True),
+    _Fact("tokens", ("tokens_b", "added_tokens_b"), N_("Training tokens"), usual=True),
+    _Fact("tokens_per_parameter", ("params_b", "tokens_b"), usual=True),
+    _Fact("compute", ("params_b", "tokens_b"), N_("Training compute (FLOP)")),
+    _Fact("context", ("context",), usual=True),
     _Fact("vocab", ("vocab",)),
     _Fact("architecture", ("architecture",)),
     _Fact("stage"),
     _Fact("base_model", ("base_model",), always=False),
-    _Fact("korean", ("korean_support",), N_("Korean")),
-    _Fact("license", ("license",)),
+    _Fact("korean", ("korean_support",), N_("Korean"), usual=True),
+    _Fact("license", ("license",), usual=True),
     _Fact("commercial", ("license",)),
     _Fact("access", ("access",)),
 )
+# What the survey's categories say of Korean, where the makers' words are not needed for it.
+_KOREAN_BY_CATEGORY: Mapping[str, str] = {
+    "korean-centric": N_("primary"),
+    "korean-continual": N_("adapted to it"),
+}
 _DERIVED = frozenset({"tokens_per_parameter", "compute"})
 _COLUMNS: Mapping[str, ModelColumn] = {column.key: column for column in FACT_COLUMNS}
 
@@ -60,10 +66,12 @@ class FactLine:
     def cell(self, slug: str) -> Cell:
         """What is known of a model."""
         row = self.rows[slug]
-        unstated = self.key == "korean" and row.model.korean_support is None
-        if unstated and row.model.category == "korean-centric":
-            return Cell(_("primary"))
-        return self.column.cell(row)
+        if self.key == "korean" and row.model.korean_support is None:
+            word = _KOREAN_BY_CATEGORY.get(row.model.category)
+            return self.column.cell(row) if word is None else Cell(_(word))
+        cell = self.column.cell(row)
+        # The title names the unit, for which eight columns have no room.
+        return replace(cell, unit="") if self.key == "compute" else cell
 
     def raw(self, slug: str) -> object:
         """The value as data files hold it."""
@@ -89,14 +97,14 @@ class FactLine:
         return any(self.cell(slug).tone != "unknown" for slug in self.rows)
 
 
-def fact_lines(rows: Sequence[ModelRow]) -> tuple[FactLine, ...]:
-    """The facts of these models; one of which nothing is known is told only where it is usual."""
+def fact_lines(rows: Sequence[ModelRow], *, everything: bool = False) -> tuple[FactLine, ...]:
+    """The usual facts of these models, or all; some are told only where anything is known."""
     by_slug = {row.slug: row for row in rows}
     lines: list[FactLine] = []
     for fact in _FACTS:
         column = _COLUMNS[fact.column]
         title = column.header if fact.title is None else _(fact.title)
         line = FactLine(fact.column, title, column, by_slug, fact.fields)
-        if fact.always or line.known:
+        if (everything or fact.usual) and (fact.always or line.known):
             lines.append(line)
     return tuple(lines)

@@ -190,6 +190,7 @@ def _line(
     items = items_of(benchmark)
     first = scores.rows[0].score
     missing = [slug for slug in models if slug not in scores.by_model]
+    complete = is_complete(scores, models)
     usual = None if benchmark is None else benchmark.metric
     cells = naming.protocol_cells(protocol, snapshot.sources, usual_metric=usual)
     return MeasureLine(
@@ -198,8 +199,9 @@ def _line(
         english=benchmark is not None and benchmark.origin == "english",
         benchmark=benchmark,
         scores=scores,
-        standing=standing(scores, items=items),
-        complete=is_complete(scores, models),
+        # Only where all have a value is anybody highest.
+        standing=standing(scores, items=items) if complete else Standing(None),
+        complete=complete,
         measurer=_measurer(snapshot, models, scores, makers),
         chance=chance_level(
             snapshot.baselines_of(protocol.benchmark, protocol.subset), benchmark, first

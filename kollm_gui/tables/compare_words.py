@@ -50,7 +50,7 @@ def scale_sentence(comparison: Comparison) -> str | None:
         (line.span[0], line.span[1])
         for line in comparison.measures
         if line.span is not None and line.scores.protocol.unit != "%"
-    }
+    } - {(0.0, 100.0)}
     if not spans:
         return None
     told = ", ".join(f"{low:g}–{high:g}" for low, high in sorted(spans))

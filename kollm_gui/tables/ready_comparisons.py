@@ -36,7 +36,7 @@ _READY: tuple[ReadyComparison, ...] = (
     ),
     ReadyComparison(
         N_("Solar 10.7B → EEVE-Korean 10.8B"),
-        N_("What a wider vocabulary and 2 billion tokens brought, and what they cost."),
+        N_("What a wider vocabulary and more Korean text brought, and what they cost."),
         ("solar-10.7b", "eeve-korean-10.8b"),
         gain_of="eeve-korean-10.8b",
     ),

@@ -45,9 +45,10 @@ class GainModel(RecordTable[GainRow]):
         rows = gain_rows(gain)
         self.set_rows(rows, range(len(rows)))
 
-    def spans(self) -> tuple[int, ...]:
-        """The rows whose first cell takes the whole width."""
-        return tuple(row for row, record in enumerate(self.shown) if record.line is None)
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The rows whose first cell takes more columns than one, and how many."""
+        whole = self.columnCount()
+        return tuple((row, whole) for row, record in enumerate(self.shown) if record.line is None)
 
     def slug_of(self, column: int) -> str | None:
         """The model of a column, or None where it is none's."""
@@ -121,8 +122,7 @@ class GainDelegate(QStyledItemDelegate):
     ) -> None:
         look, told = self._look, line.line
         if key == "benchmark":
-            after = " ".join(part for part in (told.unit, told.origin) if part)
-            draw_label(painter, look, rect, told.label, after, strong=True)
+            draw_label(painter, look, rect, told.label, (told.unit, told.origin), strong=True)
         elif key == "protocol":
             draw_chip(painter, look, rect, told.cells)
         elif key == "measured_by":

@@ -160,7 +160,9 @@ class Heads(QHeaderView):
         metrics = QFontMetrics(look.font("badge"))
         for text in head.details:
             room = right - rect.x() - 2
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            # The maker alone, whole, says more than both cut short.
+            told = text if metrics.horizontalAdvance(text) <= room else text.partition(" · ")[0]
+            cut = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(rect.x(), y, right - rect.x(), low), _RIGHT, cut)
             y += low
 

@@ -48,9 +48,11 @@ def comparison_heads(comparison: Comparison) -> tuple[Head, ...]:
 def comparison_widths(comparison: Comparison) -> tuple[Width, ...]:
     """Many models leave less to each; the axis takes what is left over."""
     many = len(comparison.models) > 4
-    protocol = Width(84, 120) if many else _PROTOCOL
-    models = [Width(86, 112) if many else Width(104, 136) for _model in comparison.models]
-    return (_LABEL, protocol, *models, _AXIS, _MEASURER)
+    if not many:
+        models = [Width(104, 146) for _model in comparison.models]
+        return (_LABEL, _PROTOCOL, *models, _AXIS, _MEASURER)
+    models = [Width(91, 120) for _model in comparison.models]
+    return (Width(142, 190, 1), Width(72, 140), *models, Width(116, 200, 3), _MEASURER)
 
 
 def comparison_foot(comparison: Comparison) -> tuple[FootPart, ...]:
@@ -66,10 +68,10 @@ def comparison_foot(comparison: Comparison) -> tuple[FootPart, ...]:
         parts.append(FootPart(_("random choice, where published"), "chance"))
     if any(line.flagged(slug) for line in lines for slug in slugs):
         parts.append(FootPart(_("reports disagree"), "conflict"))
-    owners = dict.fromkeys(line.measurer.text for line in lines if line.measurer.tone == "warning")
-    for place, text in enumerate(owners):
+    owner = next((line.measurer.text for line in lines if line.measurer.tone == "warning"), None)
+    if owner is not None:
         told = _("measured by the maker of a model in the table")
-        parts.append(FootPart(told if place == len(owners) - 1 else "", "interest", text))
+        parts.append(FootPart(told, "interest", owner))
     return tuple(parts)
 
 

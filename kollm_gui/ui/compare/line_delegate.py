@@ -80,7 +80,7 @@ class LineDelegate(QStyledItemDelegate):
         look = self._look
         measured = isinstance(line, MeasureLine)
         if key == ROW:
-            after = " ".join(part for part in (line.unit, line.origin) if part) if measured else ""
+            after = (line.unit, line.origin) if measured else ()
             draw_label(painter, look, rect, line.label, after, strong=measured)
         elif key == PROTOCOL:
             if measured:

@@ -110,7 +110,7 @@ class LineMenu(QObject):
             told = name if slug is None or not locator else f"{name} ({locator})"
             short = told if len(told) <= 72 else told[:71].rstrip() + "…"
             url = known.url if known is not None else None
-            found.setdefault(_("Open source: {source}").format(source=short), url or "")
+            found.setdefault(_("Open {source}").format(source=short), url or "")
         return list(found.items())
 
     def _details(self, target: str) -> None:

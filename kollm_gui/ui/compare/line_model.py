@@ -42,11 +42,16 @@ class LineModel(RecordTable[Line]):
         key = self.columns[column].key if 0 <= column < len(self.columns) else ""
         return None if key in (ROW, PROTOCOL, AXIS, MEASURER, "") else key
 
-    def spans(self) -> tuple[int, ...]:
-        """The rows whose first cell takes the whole width."""
-        lines = self.shown
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The rows whose first cell takes more columns than one, and how many.
+
+        A fact has no protocol, so that its name may be longer.
+        """
+        whole = self.columnCount()
         return tuple(
-            row for row, line in enumerate(lines) if isinstance(line, (HeadingLine, RemarkLine))
+            (row, whole if isinstance(line, (HeadingLine, RemarkLine)) else 2)
+            for row, line in enumerate(self.shown)
+            if not isinstance(line, MeasureLine)
         )
 
     def _tooltip(self, row: int, column: int) -> str | None:

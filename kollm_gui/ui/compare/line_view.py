@@ -65,12 +65,12 @@ class LineView(QTableView):
         self.heads.show_heads(heads)
         self._share_out()
 
-    def span(self, rows: Sequence[int]) -> None:
-        """Let the first cell of these rows take the whole width."""
+    def span(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Let the first cell of these rows take so many columns."""
         self.clearSpans()
-        if self._records.columnCount() > 1:
-            for row in rows:
-                self.setSpan(row, 0, 1, self._records.columnCount())
+        for row, columns in spans:
+            if columns > 1:
+                self.setSpan(row, 0, 1, columns)
 
     def copy_cells(self) -> str:
         """The chosen cells as TSV."""

@@ -22,9 +22,15 @@ _ROLES: dict[Weight, str] = {"strong": "section", "plain": "body", "quiet": "bod
 
 
 def draw_label(
-    painter: QPainter, look: Look, rect: QRect, text: str, after: str, *, strong: bool
+    painter: QPainter,
+    look: Look,
+    rect: QRect,
+    text: str,
+    after: Sequence[str] = (),
+    *,
+    strong: bool,
 ) -> None:
-    """Draw a line's name, and its unit in quieter type as far as there is room."""
+    """Draw a line's name, then in quieter type its unit and the like as far as there is room."""
     role = "body_strong" if strong else "body"
     metrics = QFontMetrics(look.font(role))
     room = rect.width() - look.px(PADDING) - 4
@@ -35,11 +41,14 @@ def draw_label(
     painter.drawText(QRect(left, rect.y(), room, rect.height()), _MIDDLE, words)
     taken = metrics.horizontalAdvance(words) + look.px(6)
     small = QFontMetrics(look.font("small"))
-    if after and taken + small.horizontalAdvance(after) <= room:
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("text_3"))
-        box = QRect(left + taken, rect.y() + 1, room - taken, rect.height())
-        painter.drawText(box, _MIDDLE, after)
+    painter.setFont(look.font("small"))
+    painter.setPen(look.colour("text_3"))
+    for word in after:
+        wide = small.horizontalAdvance(word)
+        if not word or taken + wide > room:
+            continue
+        painter.drawText(QRect(left + taken, rect.y() + 1, wide + 1, rect.height()), _MIDDLE, word)
+        taken += wide + look.px(6)
 
 
 def draw_chip(painter: QPainter, look: Look, rect: QRect, cells: Sequence[ProtocolCell]) -> None:
@@ -122,7 +131,7 @@ def draw_value(
         painter.drawText(QRect(right - wide, rect.y(), wide, rect.height()), _MIDDLE, cell.unit)
         right -= wide + 3
     metrics = QFontMetrics(look.font(role))
-    room = right - rect.x() - 6 - (look.px(18) if flagged else 0)
+    room = right - rect.x() - 3 - (look.px(18) if flagged else 0)
     text = metrics.elidedText(cell.prefix + cell.main, Qt.TextElideMode.ElideRight, room)
     wide = metrics.horizontalAdvance(text)
     painter.setFont(look.font(role))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
@@ -12,6 +12,7 @@ from kollm_gui.tables.basket import FEWEST, MOST
 from kollm_gui.tables.gain import adapted_models, base_of
 from kollm_gui.ui.compare.copying import COPIES
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.choice_box import CheckBox
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.look import Look
@@ -151,10 +152,7 @@ class CompareTools(QWidget):
             _("Mixed rows may hold reports of different sources; the foot and every copy say so.")
         )
         self.mixing.chosen.connect(lambda key: self._workspace.change(compare_mixed=key == "mixed"))
-        self.differences = Button(
-            look, _("Only differences"), icon="check", kind="quiet", parent=self.second
-        )
-        self.differences.setCheckable(True)
+        self.differences = CheckBox(look, _("Only differences"), self.second)
         self.differences.toggled.connect(
             lambda on: self._workspace.change(compare_differences=bool(on))
         )
@@ -164,6 +162,9 @@ class CompareTools(QWidget):
         assert menu is not None  # noqa: S101 - given above
         menu.aboutToShow.connect(self._fill_pairs)
         self.told = QLabel(self.second)
+        for segments in (self.view, self.everything, self.mixing):
+            # Between other controls of a row; in a column of options they take its width.
+            segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = self.second.line
         for widget in (self.everything, self.mixing, self.differences, self.pair, self.told):
             line.addWidget(widget)

@@ -72,7 +72,8 @@ class TabRow(QTabBar):
             painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
             self._draw_chip(painter, index, word)
             if here:
-                bar = QRect(word.x() - 4, self.height() - 2, word.width() + 8, 2)
+                wide = word.width() + self._chip_room(index)
+                bar = QRect(word.x() - 4, self.height() - 2, wide + 8, 2)
                 painter.fillRect(bar, look.colour("accent"))
                 if self._ring and self.hasFocus():
                     painter.setPen(QPen(look.colour("accent"), 2))
