@@ -109,7 +109,7 @@ class CompareTools(QWidget):
         self.view.setToolTip(
             _("“Gain and forgetting” shows an adapted model beside the base that it was made of.")
         )
-        self.clear = Button(look, _("Clear"), icon="clear", kind="quiet", parent=self.first)
+        self.clear = Button(look, _("Clear all"), icon="clear", kind="quiet", parent=self.first)
         self.clear.setToolTip(_("Take all models out"))
         self.clear.clicked.connect(lambda: self._workspace.change(compare=()))
         self.add = Button(look, _("Add model"), icon="plus", kind="quiet", parent=self.first)
@@ -219,7 +219,7 @@ class CompareTools(QWidget):
             self.told.hide()
         self.second.setToolTip(self._ground)
         words: Sequence[tuple[Button, str]] = (
-            (self.clear, _("Clear")),
+            (self.clear, _("Clear all")),
             (self.add, _("Add model")),
             (self.chart, _("Chart")),
         )
