@@ -31,7 +31,9 @@ def add_parser(subparsers: Subparsers) -> None:
             "one protocol and one source a line. No average is formed."
         ),
     )
-    parser.add_argument("slugs", metavar="SLUG", nargs="+", help=_("a model, such as exaone-3.0-7.8b"))
+    parser.add_argument(
+        "slugs", metavar="SLUG", nargs="+", help=_("a model, such as exaone-3.0-7.8b")
+    )
     parser.add_argument(
         "--everything", action="store_true", help=_("also what only some of the models have")
     )

@@ -1,7 +1,7 @@
 """What several models were measured on alike: one row for each benchmark, subset and protocol."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
 from kollm_gui.comparing.protocol import Protocol, countable, protocols_of
@@ -23,16 +23,24 @@ def common_ground(
     ``mixed_sources`` each model's shown report stands, whatever its source; the
     protocol stays one in either case.
     """
-    own = [score for slug in models for score in scores_by_model.get(slug, ())]
+    own = countable(
+        (score for slug in models for score in scores_by_model.get(slug, ())), provenances
+    )
+    # Most benchmarks have many subsets: a protocol need not be held against all of them.
+    near = by_subset(own)
+    everyone: dict[str, Mapping[str, Sequence[Score]]] = {}
     found: list[ComparableScores] = []
-    for coverage in protocols_of(own, provenances=provenances):
+    for coverage in protocols_of(own):
         protocol = coverage.protocol
-        here = [row for row in countable(own, provenances) if protocol.covers(row)]
+        benchmark, subset = protocol.benchmark, protocol.subset
+        here = [row for row in near[benchmark, subset] if protocol.covers(row)]
         if len({row.source for row in here}) == 1:
             shown = shown_scores(here, protocol, sources)
         else:
-            everyone = scores_by_benchmark[protocol.benchmark]
-            shown = shown_scores(everyone, protocol, sources, provenances)
+            if benchmark not in everyone:
+                counted = by_subset(countable(scores_by_benchmark[benchmark], provenances))
+                everyone[benchmark] = {part: rows for (_slug, part), rows in counted.items()}
+            shown = shown_scores(everyone[benchmark][subset], protocol, sources)
             if not mixed_sources:
                 chosen = _widest_source(here, shown, sources)
                 shown = _of_source(chosen, here, protocol, sources)
@@ -40,6 +48,14 @@ def common_ground(
         if rows:
             found.append(ComparableScores(protocol, rows))
     return tuple(found)
+
+
+def by_subset(scores: Iterable[Score]) -> Mapping[tuple[str, str], Sequence[Score]]:
+    """The scores of each benchmark's subset, by both names."""
+    groups: dict[tuple[str, str], list[Score]] = {}
+    for score in scores:
+        groups.setdefault((score.benchmark, score.subset), []).append(score)
+    return groups
 
 
 def is_complete(scores: ComparableScores, models: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ from typing import Any, Literal, cast
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import Benchmark, Score
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.common_ground import common_ground, is_complete
+from kollm_gui.comparing.common_ground import by_subset, common_ground, is_complete
 from kollm_gui.comparing.flags import below_chance, chance_level
 from kollm_gui.comparing.measurer import interested_maker, makers_of_sources
 from kollm_gui.comparing.naming import ProtocolCell
+from kollm_gui.comparing.protocol import countable
 from kollm_gui.comparing.shown import ComparableScores
 from kollm_gui.comparing.standing import Standing, standing
 from kollm_gui.comparing.uncertainty import items_of
@@ -149,8 +150,8 @@ def measure_lines(
         snapshot.sources,
         mixed_sources=mixed_sources,
     )
-    makers = makers_of_sources(snapshot.models.values())
-    lines = [_line(snapshot, models, scores, makers) for scores in ground]
+    maker = _LineMaker(snapshot, models)
+    lines = [maker.line(scores) for scores in ground]
     known = {
         slug: len({score.model for score in snapshot.scores_by_benchmark.get(slug, ())})
         for slug in {scores.protocol.benchmark for scores in ground}
@@ -179,45 +180,48 @@ def measure_label(benchmark: Benchmark | None, slug: str, subset: str) -> str:
     return name if subset == "overall" else f"{name} {_subset_name(benchmark, subset)}"
 
 
-def _line(
-    snapshot: Snapshot,
-    models: Sequence[str],
-    scores: ComparableScores,
-    makers: Mapping[str, str],
-) -> MeasureLine:
-    protocol = scores.protocol
-    benchmark = snapshot.benchmarks.get(protocol.benchmark)
-    items = items_of(benchmark)
-    first = scores.rows[0].score
-    missing = [slug for slug in models if slug not in scores.by_model]
-    complete = is_complete(scores, models)
-    usual = None if benchmark is None else benchmark.metric
-    cells = naming.protocol_cells(protocol, snapshot.sources, usual_metric=usual)
-    return MeasureLine(
-        key=protocol.key,
-        label=measure_label(benchmark, protocol.benchmark, protocol.subset),
-        english=benchmark is not None and benchmark.origin == "english",
-        benchmark=benchmark,
-        scores=scores,
-        # Only where all have a value is anybody highest.
-        standing=standing(scores, items=items) if complete else Standing(None),
-        complete=complete,
-        measurer=_measurer(snapshot, models, scores, makers),
-        chance=chance_level(
-            snapshot.baselines_of(protocol.benchmark, protocol.subset), benchmark, first
-        ),
-        # Subset and source stand in columns of their own.
-        cells=tuple(cell for cell in cells if cell.part not in ("subset", "source")),
-        elsewhere=frozenset(
-            slug
-            for slug in missing
-            if any(
-                protocol.covers(score) and score.copy_of is None and score.checkpoint is None
-                for score in snapshot.scores_by_model.get(slug, ())
-            )
-        ),
-        disputed=_disputed(snapshot, models, protocol.benchmark, protocol.subset),
-    )
+class _LineMaker:
+    """Makes lines, with what is worked out for all of them once."""
+
+    def __init__(self, snapshot: Snapshot, models: Sequence[str]) -> None:
+        self._snapshot, self._models = snapshot, models
+        self._makers = makers_of_sources(snapshot.models.values())
+        own = (score for slug in models for score in snapshot.scores_by_model.get(slug, ()))
+        self._near = by_subset(countable(own))
+
+    def line(self, scores: ComparableScores) -> MeasureLine:
+        """The line of one protocol."""
+        snapshot, models, protocol = self._snapshot, self._models, scores.protocol
+        benchmark = snapshot.benchmarks.get(protocol.benchmark)
+        complete = is_complete(scores, models)
+        usual = None if benchmark is None else benchmark.metric
+        cells = naming.protocol_cells(protocol, snapshot.sources, usual_metric=usual)
+        baselines = snapshot.baselines_of(protocol.benchmark, protocol.subset)
+        return MeasureLine(
+            key=protocol.key,
+            label=measure_label(benchmark, protocol.benchmark, protocol.subset),
+            english=benchmark is not None and benchmark.origin == "english",
+            benchmark=benchmark,
+            scores=scores,
+            # Only where all have a value is anybody highest.
+            standing=(standing(scores, items=items_of(benchmark)) if complete else Standing(None)),
+            complete=complete,
+            measurer=_measurer(snapshot, models, scores, self._makers),
+            chance=chance_level(baselines, benchmark, scores.rows[0].score),
+            # Subset and source stand in columns of their own.
+            cells=tuple(cell for cell in cells if cell.part not in ("subset", "source")),
+            elsewhere=self._elsewhere(scores),
+            disputed=_disputed(snapshot, models, protocol.benchmark, protocol.subset),
+        )
+
+    def _elsewhere(self, scores: ComparableScores) -> frozenset[str]:
+        """The models without a value that another source scored under the same protocol."""
+        protocol, shown = scores.protocol, scores.by_model
+        return frozenset(
+            score.model
+            for score in self._near[protocol.benchmark, protocol.subset]
+            if score.model not in shown and protocol.covers(score)
+        )
 
 
 def _disputed(

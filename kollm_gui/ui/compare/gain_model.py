@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.comparing import naming
 from kollm_gui.i18n import _
@@ -103,8 +103,12 @@ class GainDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         row = model.record(index.row())
         painter.save()
+        # Qt has filled what is chosen with the accent by now.
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.fillRect(rect, look.colour("selection" if chosen else "surface"))
         if row.line is None:
-            painter.fillRect(rect, look.colour("window"))
+            if not chosen:
+                painter.fillRect(rect, look.colour("window"))
             painter.setFont(look.font("small_strong"))
             painter.setPen(look.colour("text"))
             box = rect.adjusted(look.px(PADDING), 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.tables.compare import HeadingLine, RemarkLine
 from kollm_gui.tables.compare_facts import FactLine
@@ -44,6 +44,9 @@ class LineDelegate(QStyledItemDelegate):
         line = model.record(index.row())
         key = model.columns[index.column()].key
         painter.save()
+        # Qt has filled what is chosen with the accent by now.
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.fillRect(rect, look.colour("selection" if chosen else "surface"))
         if isinstance(line, (HeadingLine, RemarkLine)):
             self._draw_words(painter, rect, line)
         else:

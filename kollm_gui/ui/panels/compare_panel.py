@@ -222,7 +222,11 @@ class ComparePanel(QWidget):
             self._dialogs.copy(copied(shown, self._workspace.snapshot, key))
 
     def _draw_chart(self) -> None:
-        self._workspace.change(tab="charts", chart=CHART, chart_preset=None)
+        """Show the chart of the basket, whatever models it was asked for before."""
+        state = self._workspace.state
+        options = {name: dict(told) for name, told in state.chart_options.items()}
+        options.get(CHART, {}).pop("models", None)
+        self._workspace.change(tab="charts", chart=CHART, chart_preset=None, chart_options=options)
 
     def _add(self, slug: str) -> None:
         if slug not in self._workspace.state.compare:

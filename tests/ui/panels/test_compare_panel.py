@@ -15,6 +15,8 @@ from tests.comparisons import ADAPTED, GLOBE, HANEUL, MIRAE
 from tests.ui.compare_desk import compare_desk  # noqa: F401 - a fixture
 
 THREE = (HANEUL, GLOBE, MIRAE)
+# The offscreen platform warns of every pop-up that it cannot raise it.
+OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -105,6 +107,7 @@ def test_a_ready_comparison_fills_the_basket(desk, panel) -> None:
     assert panel.gain_table.isVisible()
 
 
+@OFFSCREEN
 def test_a_model_is_found_in_hangul_and_added_by_enter(qtbot, desk, panel) -> None:
     panel.empty.add_asked.emit()
     adding = panel.adding
@@ -119,6 +122,7 @@ def test_a_model_is_found_in_hangul_and_added_by_enter(qtbot, desk, panel) -> No
     assert not adding.isVisible()
 
 
+@OFFSCREEN
 def test_a_search_that_finds_nothing_or_cannot_be_read_says_so(panel) -> None:
     panel.adding.open_at(QPoint(0, 0))
     panel.adding.line.setText("qqqq")
@@ -255,6 +259,7 @@ def test_a_model_without_a_base_gets_a_sentence(desk, panel) -> None:
     assert "names no base model" in panel.nothing.sentence
 
 
+@OFFSCREEN
 def test_every_control_has_a_name(three) -> None:
     three.adding.open_at(QPoint(0, 0))
     for widget in three.findChildren(QWidget):
