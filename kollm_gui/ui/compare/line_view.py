@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
 
 from kollm_gui.ui.compare.heads import Head, Heads
+from kollm_gui.ui.compare.held_column import HeldColumn
 from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
@@ -57,6 +58,7 @@ class LineView(QTableView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._dress()
+        self.held = HeldColumn(look, self)
         look.changed.connect(self._refresh)
 
     def show_columns(self, heads: Sequence[Head], widths: Sequence[Width]) -> None:
@@ -169,6 +171,7 @@ class LineView(QTableView):
         for place, size in enumerate(sizes):
             self.setColumnWidth(place, size)
         self.heads.refresh()
+        self.held.follow()
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -298,3 +298,19 @@ def test_the_state_of_a_comparison_is_one_line(desk, three) -> None:
     desk.workspace.change(compare=())
     desk.workspace.apply(back)
     assert heads(three) == list(THREE)
+
+
+def test_the_first_column_stays_while_models_are_scrolled_past_it(qtbot, desk, panel) -> None:
+    desk.window.resize(900, 700)
+    slugs = tuple(desk.workspace.snapshot.models)[:MOST]
+    desk.workspace.change(compare=slugs, compare_everything=True)
+    bar = panel.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    held = panel.table.held
+    assert not held.isVisible()
+    bar.setValue(bar.maximum())
+    assert held.isVisible()
+    assert held.width() == panel.table.columnWidth(0)
+    assert held.focusPolicy() == Qt.FocusPolicy.NoFocus
+    bar.setValue(0)
+    assert not held.isVisible()
