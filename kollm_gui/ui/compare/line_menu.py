@@ -1,6 +1,9 @@
 """The menus of a comparison: sources of a value, moving a model, its base, its details."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kollm_gui.comparing import naming
@@ -117,7 +120,7 @@ class LineMenu(QObject):
         self._workspace.change(selected=target)
         self.opened.emit(target)
 
-    def _offer(self, menu: QMenu, text: str, work):  # noqa: ANN001, ANN202
+    def _offer(self, menu: QMenu, text: str, work: Callable[[], None]) -> QAction:
         action = menu.addAction(text.replace("&", "&&"))
         action.triggered.connect(lambda _on=False: work())
         return action

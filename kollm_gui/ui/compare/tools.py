@@ -86,7 +86,6 @@ class CompareTools(QWidget):
         self.add.setVisible(not gaining)
         self.add.setEnabled(len(state.compare) < MOST)
         self.clear.setVisible(not gaining and bool(state.compare))
-        self.copy.setEnabled(gaining or enough)
         self.chart.setVisible(self._charted and not gaining and enough)
         if state.gain_of is not None:
             self._show_pair(state.gain_of)

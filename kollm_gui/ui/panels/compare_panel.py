@@ -1,6 +1,6 @@
 """The Compare tab: models side by side, or an adapted model beside its base."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -120,6 +120,7 @@ class ComparePanel(QWidget):
             view.menu_asked.connect(
                 lambda row, column, at, model=model: self._menu.open(model, row, column, at)
             )
+            view.clicked.connect(lambda index, model=model: self._click(model, index))
             view.heads.menu_asked.connect(self._menu.open_for_model)
         self.table.remove_asked.connect(self._remove)
         self.table.move_asked.connect(self._move)
@@ -177,11 +178,10 @@ class ComparePanel(QWidget):
         found = gain(snapshot, slug)
         self.gain = found
         if found.nothing is not None:
-            back = lambda: self._workspace.change(gain_of=None)  # noqa: E731 - one way out
             self.nothing.explain(
                 _("Neither gain nor forgetting is known"),
                 found.nothing,
-                [(_("Side by side"), back)],
+                [(_("Side by side"), self._leave_gain)],
             )
             self.foot.show_parts(())
             self._finish(self.nothing, "", "")
@@ -198,10 +198,14 @@ class ComparePanel(QWidget):
         ).format(count=len(found.lines))
         self._finish(self.gain_table, shared, shared)
 
+    def _leave_gain(self) -> None:
+        self._workspace.change(gain_of=None)
+
     def _finish(self, page: QWidget, ground: str, status: str) -> None:
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(self.view)
         self.tools.show_state(self._workspace.state, ground)
+        self.tools.copy.setEnabled(isinstance(page, LineView))
         if status != self._status:
             self._status = status
             self.status_changed.emit(status)
@@ -259,6 +263,14 @@ class ComparePanel(QWidget):
         basket = self._workspace.state.compare
         if target in basket:
             self._workspace.change(compare=moved(basket, slug, basket.index(target)))
+
+    def _click(self, model: LineModel | GainModel, index: QModelIndex) -> None:
+        """The mark of who measured opens its sources at the first click."""
+        if (
+            model.columns[index.column()].key == MEASURER
+            and model.cell(index.row(), index.column()).text
+        ):
+            self._open(model, index.row(), index.column())
 
     def _open(self, model: LineModel | GainModel, row: int, column: int) -> None:
         slug = model.slug_of(column)

@@ -215,6 +215,16 @@ def test_the_menu_of_a_value_opens_its_source(three, dialogs) -> None:
     assert dialogs.copied == ["45.00"]
 
 
+@OFFSCREEN
+def test_a_click_on_who_measured_offers_the_sources(qtbot, qapp, three) -> None:
+    index = three.model.index(row(three, "KMMLU"), three.model.columnCount() - 1)
+    at = three.table.visualRect(index).center()
+    qtbot.mouseClick(three.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = qapp.activePopupWidget()
+    assert any(action.text().startswith("Open ") for action in menu.actions())
+    menu.close()
+
+
 def test_chosen_cells_are_copied_as_tsv(desk, three, dialogs) -> None:
     three.table.setFocus()
     at = row(three, "KMMLU")
@@ -257,6 +267,7 @@ def test_a_model_without_a_base_gets_a_sentence(desk, panel) -> None:
     desk.workspace.change(gain_of=HANEUL)
     assert panel.nothing.isVisible()
     assert "names no base model" in panel.nothing.sentence
+    assert not panel.tools.copy.isEnabled()
 
 
 @OFFSCREEN
