@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,6 +30,10 @@ class _Row(QWidget):
         self.line.setContentsMargins(12, 0, 12, 0)
         self.line.setSpacing(8)
         self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Large text in a narrow window is cut at the right and never widens the window."""
+        return QSize(0, self._look.px(self._high))
 
     def refresh(self) -> None:
         """Take the height of the present text size."""
@@ -213,21 +217,28 @@ class CompareTools(QWidget):
         """The sentence about common ground goes first where there is no room; it is a tip then."""
         self.told.setText(self._ground)
         self.told.setVisible(bool(self._ground))
-        needed = self.second.line.minimumSize().width()
-        if needed > self.width():
+        self.everything.set_texts((_("Only what all have"), _("Everything")))
+        self.mixing.set_texts((_("One source a row"), _("Mix sources")))
+        if self.second.line.minimumSize().width() > self.width():
             self.told.hide()
+        if self.second.line.minimumSize().width() > self.width():
+            self.everything.set_texts((_("Common"), _("All")))
+            self.mixing.set_texts((_("One source"), _("Mixed")))
         self.second.setToolTip(self._ground)
         words: Sequence[tuple[Button, str]] = (
             (self.clear, _("Clear all")),
             (self.add, _("Add model")),
             (self.chart, _("Chart")),
         )
+        self.view.set_texts((_("Side by side"), _("Gain and forgetting")))
         for button, text in words:
             button.set_text(text)
         for button, text in words:
             if self.first.line.minimumSize().width() > self.width():
                 button.setText("")
                 button.setAccessibleName(text)
+        if self.first.line.minimumSize().width() > self.width():
+            self.view.set_texts((_("Side by side"), _("Gain")))
 
     def _refresh(self) -> None:
         self.first.refresh()

@@ -311,6 +311,17 @@ def test_the_state_of_a_comparison_is_one_line(desk, three) -> None:
     assert heads(three) == list(THREE)
 
 
+def test_a_narrow_window_shortens_the_tools_and_is_not_widened(desk, three) -> None:
+    wide = three.tools.everything.sizeHint().width()
+    desk.window.resize(desk.window.minimumSize())
+    assert three.tools.minimumSizeHint().width() == 0
+    assert three.tools.everything.sizeHint().width() < wide
+    assert not three.tools.told.isVisible()
+    desk.window.resize(1440, 900)
+    assert three.tools.everything.sizeHint().width() == wide
+    assert three.tools.told.isVisible()
+
+
 def test_the_first_column_stays_while_models_are_scrolled_past_it(qtbot, desk, panel) -> None:
     desk.window.resize(900, 700)
     slugs = tuple(desk.workspace.snapshot.models)[:MOST]
