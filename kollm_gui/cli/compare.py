@@ -13,12 +13,12 @@ from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.basket import FEWEST, with_model
 from kollm_gui.tables.cited_latex import with_bibliography
-from kollm_gui.tables.compare import CompareChoices, compare
-from kollm_gui.tables.compare_columns import comparison_text
-from kollm_gui.tables.compare_words import cited_sources
+from kollm_gui.tables.compare import CompareChoices, Line, compare
+from kollm_gui.tables.compare_columns import comparison_table
+from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import gain
-from kollm_gui.tables.gain_columns import gain_sources, gain_text
-from kollm_gui.tables.output import FORMATS, TableFormat
+from kollm_gui.tables.gain_columns import GainRow, gain_table
+from kollm_gui.tables.output import FORMATS
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -73,20 +73,18 @@ def run(arguments: argparse.Namespace) -> int:
     basket: tuple[str, ...] = ()
     for slug in arguments.slugs:
         basket = with_model(basket, find(snapshot, slug, ["model"]).slug)
-    if arguments.gain:
-        text, sources = _gain(snapshot, basket, form)
-    else:
-        text, sources = _side_by_side(snapshot, basket, arguments, form)
+    table = _gain(snapshot, basket) if arguments.gain else _together(snapshot, basket, arguments)
+    text = table.text(form)
     if arguments.with_bib:
-        entries = _entries(snapshot, sources)
+        entries = _entries(snapshot, table.sources)
         text = with_bibliography(text, [entry.key for entry in entries], bibtex(entries))
     print(text, end="")
     return 0
 
 
-def _side_by_side(
-    snapshot: Snapshot, basket: Sequence[str], arguments: argparse.Namespace, form: TableFormat
-) -> tuple[str, tuple[str, ...]]:
+def _together(
+    snapshot: Snapshot, basket: Sequence[str], arguments: argparse.Namespace
+) -> ComparedTable[Line]:
     if len(basket) < FEWEST:
         raise UserError(_("Name two models at least; “--gain” sets one beside its base."))
     choices = CompareChoices(
@@ -94,19 +92,16 @@ def _side_by_side(
         mixed_sources=arguments.mix_sources,
         only_differences=arguments.only_differences,
     )
-    found = compare(snapshot, basket, choices)
-    return comparison_text(found, snapshot, form), cited_sources(found)
+    return comparison_table(compare(snapshot, basket, choices), snapshot)
 
 
-def _gain(
-    snapshot: Snapshot, basket: Sequence[str], form: TableFormat
-) -> tuple[str, tuple[str, ...]]:
+def _gain(snapshot: Snapshot, basket: Sequence[str]) -> ComparedTable[GainRow]:
     if len(basket) > 1:
         raise UserError(_("“--gain” takes one adapted model; its base is found by its lineage."))
     found = gain(snapshot, basket[0])
     if found.nothing is not None:
         raise UserError(found.nothing)
-    return gain_text(found, form), gain_sources(found)
+    return gain_table(found)
 
 
 def _entries(snapshot: Snapshot, sources: Sequence[str]) -> list[Entry]:

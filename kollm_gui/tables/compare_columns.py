@@ -3,31 +3,35 @@
 from collections.abc import Callable
 from functools import partial
 
-from kollm_gui.i18n import N_
+from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.compare import ComparedModel, Comparison, HeadingLine, Line, RemarkLine
 from kollm_gui.tables.compare_facts import FactLine
 from kollm_gui.tables.compare_measures import MeasureLine
-from kollm_gui.tables.compare_words import comparison_notes
-from kollm_gui.tables.output import DATA_FORMATS, TableFormat, write
+from kollm_gui.tables.compare_words import cited_sources, comparison_notes
+from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.scores import unit_key
 
 LineColumn = Column[Line]
 _EMPTY = Cell("")
 
 
-def comparison_text(comparison: Comparison, snapshot: Snapshot, form: TableFormat) -> str:
-    """The comparison as shown, in a form that people paste or programs read."""
-    data = form in DATA_FORMATS
-    lines = [
-        line
-        for line in comparison.lines
-        if not data or not isinstance(line, (HeadingLine, RemarkLine))
-    ]
-    columns = comparison_columns(comparison, data=data)
-    return write(form, columns, lines, comparison_notes(comparison, snapshot))
+def comparison_table(comparison: Comparison, snapshot: Snapshot) -> ComparedTable[Line]:
+    """The comparison as shown, ready for every form."""
+    lines = comparison.lines
+    names = ", ".join(model.name for model in comparison.models)
+    return ComparedTable(
+        "kollm-compare",
+        _("Comparison of {models}").format(models=names),
+        comparison_columns(comparison),
+        lines,
+        comparison_columns(comparison, data=True),
+        [line for line in lines if isinstance(line, (FactLine, MeasureLine))],
+        comparison_notes(comparison, snapshot),
+        cited_sources(comparison),
+    )
 
 
 def comparison_columns(comparison: Comparison, *, data: bool = False) -> tuple[LineColumn, ...]:

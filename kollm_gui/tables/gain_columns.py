@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.tables.cell import Cell, text_cell
 from kollm_gui.tables.column import Column
+from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import Gain, GainLine
-from kollm_gui.tables.output import DATA_FORMATS, TableFormat, write
 from kollm_gui.tables.scores import unit_key
+
+DATA_ONLY = ("part", "unit", "margin")  # the shown columns tell these otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,20 @@ class GainRow:
     line: GainLine | None
 
 
-def gain_text(gain: Gain, form: TableFormat) -> str:
-    """The comparison with the base, in a form that people paste or programs read."""
-    rows = [row for row in gain_rows(gain) if form not in DATA_FORMATS or row.line is not None]
-    columns = gain_columns(gain)
-    if form not in DATA_FORMATS:
-        columns = tuple(column for column in columns if column.key not in ("part", "unit"))
-        columns = tuple(column for column in columns if column.key != "margin")
-    return write(form, columns, rows, gain_notes(gain))
+def gain_table(gain: Gain) -> ComparedTable[GainRow]:
+    """The pair as shown, ready for every form."""
+    rows, columns = gain_rows(gain), gain_columns(gain)
+    base = "" if gain.base is None else gain.base.name
+    return ComparedTable(
+        "kollm-gain",
+        _("Gain and forgetting: {base} → {adapted}").format(base=base, adapted=gain.adapted.name),
+        [column for column in columns if column.key not in DATA_ONLY],
+        rows,
+        columns,
+        [row for row in rows if row.line is not None],
+        gain_notes(gain),
+        gain_sources(gain),
+    )
 
 
 def gain_rows(gain: Gain) -> tuple[GainRow, ...]:

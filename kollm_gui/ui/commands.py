@@ -108,13 +108,13 @@ class Commands(QObject):
         """Ask where to write the tab's table, or that of the models, in this form."""
         known = next(each for each in get_args(TableFormat) if each == form)
         suffix = SUFFIXES[known]
-        tab = self._workspace.state.tab
-        told = getattr(self._at.center.panel(tab), "table_text", None)
-        name = f"kollm-{tab if told is not None else 'models'}.{suffix}"
+        table = getattr(self._at.center.panel(self._workspace.state.tab), "shown_table", None)
+        told = self._models.table_text if table is None else table.text
+        name = f"{'kollm-models' if table is None else table.name}.{suffix}"
 
         def write(file: Path) -> None:
             try:
-                save_text(file, (told or self._models.table_text)(known))
+                save_text(file, told(known))
             except UserError as error:
                 self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
 

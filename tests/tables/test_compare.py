@@ -11,7 +11,7 @@ from kollm_gui.errors import UserError
 from kollm_gui.tables.basket import MOST, held_to, moved, with_model, without_model
 from kollm_gui.tables.cited_latex import with_bibliography
 from kollm_gui.tables.compare import CompareChoices, Comparison, HeadingLine, RemarkLine, compare
-from kollm_gui.tables.compare_columns import comparison_text
+from kollm_gui.tables.compare_columns import comparison_table
 from kollm_gui.tables.compare_measures import MeasureLine
 from kollm_gui.tables.compare_words import (
     cited_sources,
@@ -21,7 +21,7 @@ from kollm_gui.tables.compare_words import (
     scale_sentence,
 )
 from kollm_gui.tables.gain import adapted_models, base_of, gain
-from kollm_gui.tables.gain_columns import gain_notes, gain_text
+from kollm_gui.tables.gain_columns import gain_notes, gain_table
 from kollm_gui.tables.output import FORMATS
 from tests.comparisons import ADAPTED, DODAM, GLOBE, HANEUL, MIRAE, board, comparison_snapshot
 from tests.fixtures import tiny_snapshot
@@ -158,14 +158,14 @@ def test_unknown_slugs_are_passed_over() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_form_holds_every_value(form, language) -> None:
     with i18n.language(language):
-        text = comparison_text(compared(), SNAPSHOT, form)
+        text = comparison_table(compared(), SNAPSHOT).text(form)
     for value in ("45", "41", "46", "66", "8.6"):
         assert value in text
     assert HANEUL in text or "Haneul-Ko 12.8B" in text
 
 
 def test_data_forms_hold_raw_values_the_protocol_s_key_and_who_is_highest() -> None:
-    rows = json.loads(comparison_text(compared(), SNAPSHOT, "json"))
+    rows = json.loads(comparison_table(compared(), SNAPSHOT).text("json"))
     kmmlu = next(row for row in rows if row["row"] == "KMMLU")
     assert kmmlu[HANEUL] == 45.0
     assert kmmlu["key"] == line(compared(), "KMMLU").scores.protocol.key
@@ -174,17 +174,17 @@ def test_data_forms_hold_raw_values_the_protocol_s_key_and_who_is_highest() -> N
     assert kmmlu["sources"] == ["leaderboard"]
     tied = next(row for row in rows if row["row"] == "MMMLU-ko")
     assert tied["highest"] == list(THREE)
-    table = list(csv.DictReader(io.StringIO(comparison_text(compared(), SNAPSHOT, "csv"))))
+    table = list(csv.DictReader(io.StringIO(comparison_table(compared(), SNAPSHOT).text("csv"))))
     assert len(table) == len(rows)
     assert table[0]["section"] == "facts"
 
 
 def test_latex_prints_the_highest_in_bold_and_is_escaped() -> None:
-    text = comparison_text(compared(), SNAPSHOT, "latex")
+    text = comparison_table(compared(), SNAPSHOT).text("latex")
     assert r"\textbf{46.00}" in text
     assert r"KMMLU~\%" in text
     assert r"\textbf{Korean benchmarks}" in text
-    assert "**46.00**" in comparison_text(compared(), SNAPSHOT, "markdown")
+    assert "**46.00**" in comparison_table(compared(), SNAPSHOT).text("markdown")
 
 
 def test_the_bibliography_goes_before_the_table_and_is_cited() -> None:
@@ -262,7 +262,7 @@ def test_no_base_and_nothing_shared_are_sentences() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_pair_can_be_written_in_every_form(form) -> None:
-    text = gain_text(gain(SNAPSHOT, ADAPTED), form)
+    text = gain_table(gain(SNAPSHOT, ADAPTED)).text(form)
     assert "41" in text
     assert "45.2" in text
     if form == "json":

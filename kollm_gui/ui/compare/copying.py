@@ -8,11 +8,11 @@ from kollm_gui.citing.entry import database_entry, entry_of
 from kollm_gui.i18n import N_
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cited_latex import with_bibliography
-from kollm_gui.tables.compare import Comparison
-from kollm_gui.tables.compare_columns import comparison_text
-from kollm_gui.tables.compare_words import cited_sources
+from kollm_gui.tables.compare import Comparison, Line
+from kollm_gui.tables.compare_columns import comparison_table
+from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import Gain
-from kollm_gui.tables.gain_columns import gain_sources, gain_text
+from kollm_gui.tables.gain_columns import GainRow, gain_table
 from kollm_gui.tables.output import TableFormat
 
 CITED = "latex+bibtex"
@@ -26,15 +26,20 @@ COPIES: Mapping[str, str] = {
 }
 
 
+def shown_table(
+    shown: Comparison | Gain, snapshot: Snapshot
+) -> ComparedTable[Line] | ComparedTable[GainRow]:
+    """What is shown, ready for every form."""
+    return gain_table(shown) if isinstance(shown, Gain) else comparison_table(shown, snapshot)
+
+
 def copied(shown: Comparison | Gain, snapshot: Snapshot, key: str) -> str:
     """What is shown as text, in the form of a key of ``COPIES``."""
     form: TableFormat = next((each for each in get_args(TableFormat) if each == key), "latex")
-    if isinstance(shown, Gain):
-        text, sources = gain_text(shown, form), gain_sources(shown)
-    else:
-        text, sources = comparison_text(shown, snapshot, form), cited_sources(shown)
+    table = shown_table(shown, snapshot)
+    text = table.text(form)
     if key != CITED:
         return text
-    entries = [entry_of(snapshot.sources[slug]) for slug in sources if slug in snapshot.sources]
-    entries.append(database_entry(snapshot.info))
+    known = [snapshot.sources[slug] for slug in table.sources if slug in snapshot.sources]
+    entries = [*(entry_of(source) for source in known), database_entry(snapshot.info)]
     return with_bibliography(text, [entry.key for entry in entries], bibtex(entries))

@@ -9,7 +9,7 @@ from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.compare_words import line_spoken
 from kollm_gui.tables.gain import Gain, GainLine
-from kollm_gui.tables.gain_columns import GainRow, gain_columns, gain_rows
+from kollm_gui.tables.gain_columns import DATA_ONLY, GainRow, gain_columns, gain_rows
 from kollm_gui.ui.compare.axis import draw_difference, reach_of
 from kollm_gui.ui.compare.line_model import AXIS, axis_column
 from kollm_gui.ui.compare.painting import (
@@ -24,7 +24,6 @@ from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.table_delegate import focus_outline
 
 Index = QModelIndex | QPersistentModelIndex
-_HIDDEN = ("part", "unit", "margin")
 
 
 class GainModel(RecordTable[GainRow]):
@@ -40,7 +39,7 @@ class GainModel(RecordTable[GainRow]):
         """Show another pair."""
         self._snapshot, self.gain = snapshot, gain
         self.reach = reach_of(gain.lines)
-        shown = [column for column in gain_columns(gain) if column.key not in _HIDDEN]
+        shown = [column for column in gain_columns(gain) if column.key not in DATA_ONLY]
         self.set_columns((*shown[:-1], axis_column(), shown[-1]))
         rows = gain_rows(gain)
         self.set_rows(rows, range(len(rows)))

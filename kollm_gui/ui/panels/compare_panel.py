@@ -5,14 +5,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _, ngettext
-from kollm_gui.tables import output
 from kollm_gui.tables.basket import FEWEST, held_to, moved, without_model
-from kollm_gui.tables.compare import CompareChoices, Comparison, compare
+from kollm_gui.tables.compare import CompareChoices, Comparison, Line, compare
 from kollm_gui.tables.compare_words import ground_sentence, scale_sentence
+from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import Gain, gain
+from kollm_gui.tables.gain_columns import GainRow
 from kollm_gui.tables.ready_comparisons import ReadyComparison, ready_comparisons
 from kollm_gui.ui.compare.add_model import AddModel
-from kollm_gui.ui.compare.copying import copied
+from kollm_gui.ui.compare.copying import copied, shown_table
 from kollm_gui.ui.compare.empty import CompareEmpty
 from kollm_gui.ui.compare.foot import Foot
 from kollm_gui.ui.compare.gain_model import GainDelegate, GainModel
@@ -89,11 +90,12 @@ class ComparePanel(QWidget):
             return self.empty.add
         return shown or self.table
 
-    def table_text(self, form: output.TableFormat) -> str:
-        """What is shown, in a form that people paste and programs read."""
+    @property
+    def shown_table(self) -> ComparedTable[Line] | ComparedTable[GainRow] | None:
+        """What is shown, ready for every form; None where nothing is compared."""
         self._show()
         shown = self.gain if self.gain is not None else self.comparison
-        return "" if shown is None else copied(shown, self._workspace.snapshot, form)
+        return None if shown is None else shown_table(shown, self._workspace.snapshot)
 
     def copied_rows(self) -> str:
         """The chosen cells as TSV."""
