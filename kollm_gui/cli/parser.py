@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "list_models", N_("list models as a table, CSV, JSON, Markdown or LaTeX")),
     Command("show", "show", N_("show all that is known of one thing, with sources")),
     Command("scores", "scores", N_("list scores of one benchmark under one protocol")),
+    Command("compare", "compare", N_("set models side by side, or one beside its base")),
     Command("cite", "cite", N_("write citations as BibTeX, CSL-JSON or RIS")),
     Command("guide", "guide", N_("read the guide")),
     Command("charts", "charts", N_("list the charts")),

@@ -91,6 +91,14 @@ ACTIONS: tuple[Action, ...] = (
         "paste_view",
         before_rule=True,
     ),
+    Action(
+        "compare",
+        N_("Add to Compare or take out"),
+        "edit",
+        ("Ctrl+Shift+A",),
+        "toggle_compared",
+        before_rule=True,
+    ),
     Action("find", N_("Search"), "edit", ("Ctrl+F", "/"), "find"),
     Action("clear", N_("Clear search"), "edit", ("Ctrl+Shift+X",), "clear_search"),
     Action("narrow", N_("Narrow the tree"), "edit", ("Ctrl+Shift+F",), "narrow_tree"),
@@ -225,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", N_("Forward"), "go", ("Alt+Right",), "forward", before_rule=True),
     Action("tab_1", N_("Models"), "go", ("Ctrl+1",), "show_tab", "models"),
     Action("tab_2", N_("Charts"), "go", ("Ctrl+2",), "show_tab", "charts"),
+    Action("tab_3", N_("Compare"), "go", ("Ctrl+3",), "show_tab", "compare"),
     Action("tab_4", N_("Benchmarks"), "go", ("Ctrl+4",), "show_tab", "benchmarks"),
     Action("tab_5", N_("Guide"), "go", ("Ctrl+5",), "show_tab", "guide"),
     Action(
@@ -233,6 +242,13 @@ ACTIONS: tuple[Action, ...] = (
         "go",
         ("Ctrl+Shift+G",),
         "show_in_chart",
+    ),
+    Action(
+        "compare_base",
+        N_("Compare the selected model with its base"),
+        "go",
+        ("Ctrl+Shift+J",),
+        "compare_with_base",
         before_rule=True,
     ),
     Action(

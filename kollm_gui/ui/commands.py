@@ -107,14 +107,16 @@ class Commands(QObject):
             self.save_table("csv")
 
     def save_table(self, form: str) -> None:
-        """Ask where to write the models table in this form."""
+        """Ask where to write the tab's table, or that of the models, in this form."""
         known: TableFormat = next(each for each in SUFFIXES if str(each) == form)
         suffix = SUFFIXES[known]
-        name = f"kollm-models.{suffix}"
+        table = getattr(self._at.center.panel(self._workspace.state.tab), "shown_table", None)
+        told = self._models.table_text if table is None else table.text
+        name = f"{'kollm-models' if table is None else table.name}.{suffix}"
 
         def write(file: Path) -> None:
             try:
-                save_text(file, self._models.table_text(known))
+                save_text(file, told(known))
             except UserError as error:
                 self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
 
@@ -192,6 +194,12 @@ class Commands(QObject):
         except UserError as error:
             self._dialogs.warn(self._at.window, _("No view on the clipboard"), error.sentence)
 
+    def toggle_compared(self) -> None:
+        """Put the selected model beside the compared ones, or take it out again."""
+        model = self._model
+        if model is not None:
+            self._workspace.toggle_compared(model.slug)
+
     def find(self) -> None:
         """Go to the search."""
         line = self._at.top.search.line
@@ -266,6 +274,12 @@ class Commands(QObject):
     def show_in_chart(self) -> None:
         """Show the chart, where the selected model is marked."""
         self._workspace.change(tab="charts")
+
+    def compare_with_base(self) -> None:
+        """Show what the selected model gained and forgot against its base."""
+        model = self._model
+        if model is not None and model.base_model is not None:
+            self._workspace.change(tab="compare", gain_of=model.slug)
 
     def show_figure(self, name: str) -> None:
         """Show one of the survey's figures: a chart under its preset, of all models."""

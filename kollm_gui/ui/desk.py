@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.basket import held_to as basket_held_to
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.commands import Commands, Host, Places
@@ -25,6 +27,8 @@ from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
 from kollm_gui.ui.worker import Pool
 from kollm_gui.ui.workspace import Workspace
+
+WIDE: tuple[Tab, ...] = ("charts", "compare")  # tabs that take the room of the details
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
@@ -74,6 +78,7 @@ class Desk(QObject):
         makers: dict[Tab, Callable[[], QWidget]] = {
             "models": self._make_models,
             "charts": self._make_charts,
+            "compare": self._make_compare,
             "benchmarks": self._make_benchmarks,
             "guide": self._make_guide,
         }
@@ -103,7 +108,7 @@ class Desk(QObject):
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         self.window.replace_details(self.details)
-        self.details.setVisible(self.workspace.state.tab != "charts")
+        self.details.setVisible(self.workspace.state.tab not in WIDE)
         self.workspace.prepare_search()
         self.commands.place(Places(self.window, self.top, self.tree, self.center, self.details))
 
@@ -119,7 +124,7 @@ class Desk(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
         held = held_to(snapshot, self.workspace.state)
-        self.workspace.change(selected=held.selected)
+        self.workspace.change(selected=held.selected, compare=held.compare, gain_of=held.gain_of)
         self.workspace.replace_snapshot(snapshot)
 
     def preload_charts(self) -> None:
@@ -169,6 +174,16 @@ class Desk(QObject):
         panel.status_changed.connect(self.status.set_chart)
         return panel
 
+    def _make_compare(self) -> QWidget:
+        from kollm_gui.charts.registry import CHARTS  # noqa: PLC0415 - at the first show
+        from kollm_gui.ui.panels.compare_panel import CHART, ComparePanel  # noqa: PLC0415
+
+        charted = any(chart.key == CHART for chart in CHARTS)
+        panel = ComparePanel(self.workspace, self._look, self._dialogs, charted=charted)
+        panel.opened.connect(self._open_details)
+        panel.status_changed.connect(self.status.set_comparison)
+        return panel
+
     def _make_benchmarks(self) -> QWidget:
         from kollm_gui.ui.panels.benchmarks_panel import BenchmarksPanel  # noqa: PLC0415
 
@@ -199,6 +214,10 @@ class Desk(QObject):
         self.workspace.changed.connect(self._make_room)
         self.workspace.snapshot_changed.connect(self._mirror)
         self._theme.chosen.connect(self._mirror)
+        self.workspace.refused.connect(self._tell_refusal)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        self._dialogs.warn(self.window, _("Not added"), sentence)
 
     # The menus are made at the first one asked for, so their methods are not connected directly.
 
@@ -216,9 +235,9 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside a chart, whose options tell about the selected model."""
+        """Leave the details out beside what needs the whole width; Enter brings them."""
         if before.tab != now.tab:
-            self.details.setVisible(now.tab != "charts")
+            self.details.setVisible(now.tab not in WIDE)
 
     def _mirror(self) -> None:
         """Check and enable the actions as the state has it."""
@@ -240,12 +259,19 @@ class Desk(QObject):
         actions["copy_name"].setEnabled(model is not None)
         actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))
         actions["in_chart"].setEnabled(model is not None)
+        actions["compare"].setEnabled(model is not None)
+        actions["compare_base"].setEnabled(model is not None and model.base_model is not None)
         for name in ("copy_slug", "copy_bibtex"):
             actions[name].setEnabled(state.selected is not None)
 
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     """The state without what this data does not hold, such as a model of another catalogue."""
+    adapted = snapshot.renamed.get(state.gain_of or "", state.gain_of)
+    state = state.with_(
+        compare=basket_held_to(snapshot, state.compare),
+        gain_of=adapted if adapted in snapshot.models else None,
+    )
     selected = state.selected
     if selected is None:
         return state

@@ -67,6 +67,18 @@ class ModelMenu:
             _("Show in the chart"),
             lambda: self._workspace.change(selected=slug, tab="charts"),
         )
+        compared = slug in self._workspace.state.compare
+        self._offer(
+            menu,
+            _("Remove from Compare") if compared else _("Add to Compare"),
+            lambda: self._workspace.toggle_compared(slug),
+        )
+        if model.base_model in snapshot.models:
+            self._offer(
+                menu,
+                _("Compare with its base"),
+                lambda: self._workspace.change(tab="compare", gain_of=slug),
+            )
         family = snapshot.families.get(model.family)
         if family is not None:
             self._offer_search(menu, family.name)

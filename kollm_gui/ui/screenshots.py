@@ -58,6 +58,16 @@ SHOTS: tuple[Shot, ...] = (
     Shot("chart-compare", {"tab": "charts", "chart": "compare"}),
     Shot("chart-code-switching", {"tab": "charts", "chart": "code-switching"}),
     Shot("chart-recipe", {"tab": "charts", "chart": "recipe"}),
+    Shot("compare-empty", {"tab": "compare"}),
+    Shot(
+        "compare",
+        {
+            "tab": "compare",
+            "compare": ("exaone-3.0-7.8b", "llama-3.1-8b-instruct", "gemma-2-9b-it"),
+        },
+        "exaone-3.0-7.8b",
+    ),
+    Shot("gain", {"tab": "compare", "gain_of": "ko-llama3-luxia-8b"}, "ko-llama3-luxia-8b"),
     Shot("benchmarks", {"tab": "benchmarks", "selected": "benchmark/kmmlu"}),
     Shot("guide", {"tab": "guide", "selected": "polyglot-ko-12.8b"}),
     Shot(

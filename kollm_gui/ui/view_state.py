@@ -54,7 +54,11 @@ class ViewState:
     sort: tuple[SortKey, ...] = ()  # empty: rank order of the search
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     selected: str | None = None
-    compare: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()  # the models that stand side by side, from left to right
+    compare_everything: bool = False  # also what only some of them have
+    compare_mixed: bool = False  # let the reports of one line come from different sources
+    compare_differences: bool = False  # leave out what is equal for all
+    gain_of: str | None = None  # the adapted model that is shown beside its base instead
     protocols: Mapping[str, str] = field(default_factory=dict[str, str])  # benchmark -> key
     provenances: tuple[str, ...] = ()  # empty: all
     tab: Tab = "models"

@@ -37,6 +37,7 @@ class Workspace(QObject):
 
     changed = Signal(object, object)
     snapshot_changed = Signal()
+    refused = Signal(str)  # a sentence that says why something was not done
 
     def __init__(
         self,
@@ -163,6 +164,19 @@ class Workspace(QObject):
         if len(found):
             self.apply(self._state.with_(query=query))
 
+    def toggle_compared(self, slug: str) -> None:
+        """Put a model beside those that are compared, or take it out again."""
+        from kollm_gui.errors import UserError  # noqa: PLC0415 - with the first comparison
+        from kollm_gui.tables.basket import with_model, without_model  # noqa: PLC0415
+
+        basket = self._state.compare
+        try:
+            now = without_model(basket, slug) if slug in basket else with_model(basket, slug)
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            return
+        self.change(compare=now)
+
     def back(self) -> None:
         """Return to the state before this one."""
         if self._past:
@@ -212,6 +226,8 @@ class Workspace(QObject):
             or bool(state.query) != bool(self._state.query)
             or state.grouping != self._state.grouping
             or state.guide != self._state.guide
+            or state.gain_of != self._state.gain_of
+            or (state.compare != self._state.compare and state.tab == "compare")
         )
 
     def _show(self, state: ViewState) -> None:

@@ -112,19 +112,26 @@ def note_rows(note: Note) -> list[Row]:
     return rows
 
 
-class ToggleRow(Row):
-    """A link that opens or closes the rest of a list."""
+class LinkRow(Row):
+    """A line of words that does something when pressed."""
 
-    def __init__(self, words: str, key: str) -> None:
+    def __init__(self, words: str, action: Action) -> None:
         super().__init__()
-        self._words, self._key = words, key
+        self._words, self._action = words, action
 
     def lay_out(self, look: Look, width: int) -> None:
         """One line with room for a finger."""
         self.start()
-        run = Run(self._words, "accent", "body", Toggle(self._key))
+        run = Run(self._words, "accent", "body", self._action)
         self.place(look, QPointF(0, look.px(2)), Paragraph(look, [run], width))
         self.height = look.px(24)
+
+
+class ToggleRow(LinkRow):
+    """A link that opens or closes the rest of a list."""
+
+    def __init__(self, words: str, key: str) -> None:
+        super().__init__(words, Toggle(key))
 
 
 class QuarrelRow(Row):

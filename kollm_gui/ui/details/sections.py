@@ -41,6 +41,7 @@ from kollm_gui.ui.details.rows_sources import SourceRow
 from kollm_gui.ui.details.rows_stage_grid import StageGrid
 from kollm_gui.ui.details.rows_text import (
     HeadRow,
+    LinkRow,
     QuarrelRow,
     TextRow,
     ToggleRow,
@@ -48,7 +49,7 @@ from kollm_gui.ui.details.rows_text import (
     note_rows,
     reference_runs,
 )
-from kollm_gui.ui.details.spot import Action, Toggle
+from kollm_gui.ui.details.spot import Action, CompareWithBase, Toggle
 
 _SHOWN_CHILDREN = 8
 Opened = Collection[str]
@@ -180,6 +181,9 @@ def _lineage(body: LineageBody, opened: Opened) -> list[Row]:
         if place:
             rows.append(ArrowRow(line.step))
         rows.append(BoxRow(line, here=line is body.here))
+    if body.above:
+        words = _("Compare with its base: gain and forgetting")
+        rows += [Space(4), LinkRow(words, CompareWithBase(body.here.target))]
     rows.append(Space(8))
     if body.merged_from:
         rows.append(TextRow([Run(_("Merged from"), "text", "small_strong")], gap=2))

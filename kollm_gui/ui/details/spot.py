@@ -47,7 +47,14 @@ class Toggle:
     key: str
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle
+@dataclass(frozen=True, slots=True)
+class CompareWithBase:
+    """Show what an adapted model gained and forgot against its base."""
+
+    model: str
+
+
+Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle | CompareWithBase
 
 
 @dataclass(frozen=True, slots=True)

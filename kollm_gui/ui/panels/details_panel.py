@@ -19,6 +19,7 @@ from kollm_gui.ui.details.page import MARGIN, NARROWEST, Page
 from kollm_gui.ui.details.rows_header import BadgesRow, TitleRow
 from kollm_gui.ui.details.spot import (
     Action,
+    CompareWithBase,
     Copy,
     CopyCitation,
     Open,
@@ -125,6 +126,8 @@ class DetailsPanel(QWidget):
             QGuiApplication.clipboard().setText(action.text)
         elif isinstance(action, CopyCitation):
             QGuiApplication.clipboard().setText(self._citation(action.sources))
+        elif isinstance(action, CompareWithBase):
+            self._workspace.change(tab="compare", gain_of=action.model)
         elif isinstance(action, Toggle):
             self._page.toggle(action.key)
 
@@ -138,6 +141,8 @@ class DetailsPanel(QWidget):
     def _follow(self, before: ViewState, after: ViewState) -> None:
         if before.selected != after.selected:
             self._refresh()
+        elif before.compare != after.compare and self._details is not None:
+            self._head.show_entries(self._entries(self._details))
 
     def _refresh(self) -> None:
         selected = self._workspace.state.selected
@@ -199,6 +204,14 @@ class DetailsPanel(QWidget):
         if shown.cites:
             cite = CopyCitation(shown.cites)
             entries.append((_("Copy citation (BibTeX)"), lambda: self.act(cite)))
+        slug, snapshot = shown.key, self._workspace.snapshot
+        if slug in snapshot.models:
+            compared = slug in self._workspace.state.compare
+            words = _("Remove from Compare") if compared else _("Add to Compare")
+            entries.append((words, lambda: self._workspace.toggle_compared(slug)))
+            if snapshot.models[slug].base_model in snapshot.models:
+                base = CompareWithBase(slug)
+                entries.append((_("Compare with its base"), lambda: self.act(base)))
         url = shown.url
         if url is not None:
             there = "huggingface.co" in url
@@ -228,11 +241,15 @@ class _Head(QWidget):
 
     def show_details(self, details: Details, entries: list[tuple[str, Callable[[], None]]]) -> None:
         """Show another entry's head."""
+        self.show_entries(entries)
+        self.canvas.set_rows([TitleRow(details, 36), BadgesRow(details.badges)], self._width())
+        self._place()
+
+    def show_entries(self, entries: list[tuple[str, Callable[[], None]]]) -> None:
+        """Offer these in the menu."""
         self._menu.clear()
         for label, run in entries:
             self._menu.addAction(label).triggered.connect(lambda _checked=False, run=run: run())
-        self.canvas.set_rows([TitleRow(details, 36), BadgesRow(details.badges)], self._width())
-        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out to the new width."""

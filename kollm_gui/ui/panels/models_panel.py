@@ -103,6 +103,7 @@ class ModelsPanel(QWidget):
         view = self.view
         view.chosen.connect(self._choose)
         view.opened.connect(self.opened)
+        view.marked.connect(self._workspace.toggle_compared)
         view.menu_asked.connect(self.menu_asked)
         view.header.sort_asked.connect(self._sort)
         view.header.menu_asked.connect(self._show_header_menu)

@@ -19,6 +19,7 @@ class StatusRow(QWidget):
         self._workspace, self._look = workspace, look
         self._trouble: str | None = None
         self._chart = ""
+        self._comparison = ""
         self._icon = QLabel(self)
         self._told = QLabel(self)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -47,6 +48,11 @@ class StatusRow(QWidget):
     def set_chart(self, text: str) -> None:
         """What the chart says about what it draws; shown while it is."""
         self._chart = text
+        self._show()
+
+    def set_comparison(self, text: str) -> None:
+        """What the comparison says about what it shows; shown while it is."""
+        self._comparison = text
         self._show()
 
     @property
@@ -86,6 +92,8 @@ class StatusRow(QWidget):
             return [_("Search not applied: {problem}").format(problem=error.problem)]
         if self._workspace.is_preparing:
             return [_("Preparing the search; the table follows")]
+        if self._comparison and self._workspace.state.tab == "compare":
+            return [self._comparison]
         shown = self._workspace.places
         parts = [
             ngettext("{count} model", "{count} models", len(shown)).format(count=f"{len(shown):,}")

@@ -27,6 +27,7 @@ class TableView(QTableView):
 
     chosen = Signal(object)  # key, or None
     opened = Signal(str)
+    marked = Signal(str)  # Space was pressed on a row
     menu_asked = Signal(str, QPoint)
     resized = Signal()
 
@@ -110,11 +111,13 @@ class TableView(QTableView):
         return min(max(widest, self.header.title_width(column)), limit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the details; the rest is Qt's."""
+        """Enter opens the details, Space marks the row; the rest is Qt's."""
         self._ring = True
         key = self.current_key()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
+        elif event.key() == Qt.Key.Key_Space and key is not None and not event.modifiers():
+            self.marked.emit(key)
         else:
             super().keyPressEvent(event)
 

@@ -115,6 +115,7 @@ class TreePanel(QWidget):
         view.chosen.connect(self._choose)
         view.menu_asked.connect(self.menu_asked)
         view.opened.connect(self.opened)
+        view.marked.connect(self._workspace.toggle_compared)
         view.typed.connect(self._start_narrowing)
         self.eye.clicked.connect(self._toggle_minimal)
         self._find.clicked.connect(lambda: self.set_narrowing(shown=self._find.isChecked()))
