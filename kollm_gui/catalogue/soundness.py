@@ -139,6 +139,9 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"{category.slug}: definition_ko", category.definition_ko
     for number, conflict in enumerate(catalogue.conflicts, start=1):
         yield f"conflict {number}", conflict.comment
+    for number, caveat in enumerate(catalogue.caveats, start=1):
+        yield f"caveat {number}", caveat.note_en
+        yield f"caveat {number}", caveat.note_ko
     for number, question in enumerate(catalogue.open_questions, start=1):
         yield f"question {number}", question.comment
     for terms in catalogue.licenses:

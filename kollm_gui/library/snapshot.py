@@ -12,8 +12,10 @@ from kollm_gui.catalogue.records import (
     Catalogue,
     CatalogueInfo,
     CategoryText,
+    Caveat,
     Conflict,
     Family,
+    HarnessTask,
     LanguageModel,
     License,
     Organization,
@@ -61,6 +63,8 @@ class Snapshot:
     scores: tuple[Score, ...]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    caveats: tuple[Caveat, ...] = ()
+    harness_tasks: tuple[HarnessTask, ...] = ()
     generation: int = 0
 
     @cached_property
@@ -87,6 +91,23 @@ class Snapshot:
         """Recorded disagreements of each model or benchmark."""
         told = [conflict for conflict in self.conflicts if conflict.subject is not None]
         return _grouped(told, lambda conflict: conflict.subject or "")
+
+    def caveats_of(self, benchmark: str) -> tuple[Caveat, ...]:
+        """Faults, name traps and newer editions of a benchmark, in catalogue order.
+
+        A name is a trap from both sides, so those that another benchmark's entry names are
+        told of this one as well.
+        """
+        return tuple(
+            caveat
+            for caveat in self.caveats
+            if benchmark == caveat.benchmark
+            or (caveat.kind == "name-trap" and benchmark == caveat.other)
+        )
+
+    def harness_task_of(self, benchmark: str) -> HarnessTask | None:
+        """The benchmark's task in the evaluation harness, if it has one."""
+        return next((task for task in self.harness_tasks if task.benchmark == benchmark), None)
 
     def organization_of(self, model: LanguageModel) -> Organization | None:
         """Who made the model, where that is known."""
@@ -122,6 +143,8 @@ def compose(
         scores=(*catalogue.scores, *own.scores),
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
+        caveats=catalogue.caveats,
+        harness_tasks=catalogue.harness_tasks,
         generation=generation,
     )
 
