@@ -137,13 +137,7 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for category in catalogue.categories:
         yield f"{category.slug}: definition_en", category.definition_en
         yield f"{category.slug}: definition_ko", category.definition_ko
-    for number, conflict in enumerate(catalogue.conflicts, start=1):
-        yield f"conflict {number}", conflict.comment
-    for number, caveat in enumerate(catalogue.caveats, start=1):
-        yield f"caveat {number}", caveat.note_en
-        yield f"caveat {number}", caveat.note_ko
-    for number, question in enumerate(catalogue.open_questions, start=1):
-        yield f"question {number}", question.comment
+    yield from _remarks(catalogue)
     for terms in catalogue.licenses:
         for text in filter(None, (terms.summary_en, terms.summary_ko)):
             yield f"{terms.slug}: summary", text
@@ -152,3 +146,13 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for score in catalogue.scores:
         if score.note:
             yield score.key, score.note
+
+
+def _remarks(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for number, conflict in enumerate(catalogue.conflicts, start=1):
+        yield f"conflict {number}", conflict.comment
+    for number, caveat in enumerate(catalogue.caveats, start=1):
+        yield f"caveat {number}", caveat.note_en
+        yield f"caveat {number}", caveat.note_ko
+    for number, question in enumerate(catalogue.open_questions, start=1):
+        yield f"question {number}", question.comment

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 
 from kollm_gui.cli.choices import choose
-from kollm_gui.cli.context import load_snapshot
+from kollm_gui.cli.context import add_provenance, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
+from kollm_gui.comparing.naming import provenances_note
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex, SearchResult
@@ -37,6 +38,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--format", default="table", help=_("one of: {known}").format(known=", ".join(FORMATS))
     )
+    add_provenance(parser)
     parser.set_defaults(run=run)
 
 
@@ -99,6 +101,9 @@ def _notes(
                 count,
             ).format(benchmark=benchmark.label, protocol=protocol, count=count)
         )
+    filtered = provenances_note(snapshot.provenances)
+    if notes and filtered is not None:
+        notes.append(filtered)
     if form == "table":
         notes.append(
             ngettext("{count} model of {total}", "{count} models of {total}", len(rows)).format(

@@ -3,13 +3,12 @@
 import argparse
 from collections.abc import Sequence
 
-from kollm_gui.catalogue.records import Benchmark, Provenance
+from kollm_gui.catalogue.records import Benchmark
 from kollm_gui.cli.choices import choose
-from kollm_gui.cli.context import find, load_snapshot
+from kollm_gui.cli.context import add_provenance, find, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import (
-    PROVENANCES,
     Coverage,
     Protocol,
     find_protocol,
@@ -42,11 +41,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--benchmark", metavar="ID", required=True, help=_("such as kmmlu"))
     parser.add_argument("--protocol", metavar="P", help=_("such as “direct, 5-shot” or a key"))
     parser.add_argument("--subset", metavar="NAME", help=_("such as “supercategory: STEM”"))
-    parser.add_argument(
-        "--provenance",
-        metavar="A,B",
-        help=_("only reports of these kinds: {known}").format(known=", ".join(PROVENANCES)),
-    )
+    add_provenance(parser)
     parser.add_argument(
         "--protocols", action="store_true", help=_("list the benchmark's protocols instead")
     )
@@ -63,17 +58,16 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown benchmark, protocol, subset, provenance or format.
     """
     form = choose("--format", arguments.format, FORMATS)
-    provenances = _provenances(arguments.provenance)
     snapshot = load_snapshot(arguments)
     benchmark = snapshot.benchmarks[find(snapshot, arguments.benchmark, ["benchmark"]).slug]
-    covered = _covered(snapshot, benchmark, arguments.subset, provenances)
+    covered = _covered(snapshot, benchmark, arguments.subset)
     if arguments.protocols:
         listed = protocol_rows(snapshot, benchmark, covered)
         print(write(form, protocol_columns(), listed), end="")
         return 0
     protocol = _protocol(snapshot, benchmark, arguments, covered)
     scores = snapshot.scores_by_benchmark.get(benchmark.slug, ())
-    found = comparable_scores(scores, protocol, snapshot.sources, provenances)
+    found = comparable_scores(scores, protocol, snapshot.sources)
     models = SearchIndex(snapshot).find(" ".join(arguments.query)).slugs
     rows = score_rows(snapshot, found, frozenset(models))
     known = {column.key: column for column in score_columns(benchmark)}
@@ -88,10 +82,9 @@ def _covered(
     snapshot: Snapshot,
     benchmark: Benchmark,
     subset: str | None,
-    provenances: frozenset[Provenance] | None,
 ) -> tuple[Coverage, ...]:
     scores = snapshot.scores_by_benchmark.get(benchmark.slug, ())
-    covered = protocols_of(scores, benchmark.slug, subset, provenances)
+    covered = protocols_of(scores, benchmark.slug, subset)
     if covered:
         # Without a wish for a part, the overall score is meant wherever there is one.
         return tuple(sorted(covered, key=lambda found: found.protocol.subset != "overall"))
@@ -148,11 +141,5 @@ def _notes(
             total=len(found.rows),
         ),
         *found.notes,
+        *filter(None, [naming.provenances_note(snapshot.provenances)]),
     ]
-
-
-def _provenances(text: str | None) -> frozenset[Provenance] | None:
-    if text is None:
-        return None
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    return frozenset(choose("--provenance", word, PROVENANCES) for word in words)

@@ -19,6 +19,7 @@ from kollm_gui.catalogue.records import (
     LanguageModel,
     License,
     Organization,
+    Provenance,
     Score,
     Source,
     Technique,
@@ -65,6 +66,7 @@ class Snapshot:
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     caveats: tuple[Caveat, ...] = ()
     harness_tasks: tuple[HarnessTask, ...] = ()
+    provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
 
     @cached_property

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.tables.output import TableFormat
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import SCALE_STEP, Look
@@ -218,6 +220,17 @@ class Commands(QObject):
     def hide_minimal(self) -> None:
         """Hide or show the models that only a score or a lineage names."""
         self._workspace.change(hide_minimal=not self._workspace.state.hide_minimal)
+
+    def count_reports(self, kind: str) -> None:
+        """Let reports of a kind count, or leave them out; without the last one all count again."""
+        counted = chosen_provenances(self._workspace.state.provenances) or frozenset(PROVENANCES)
+        left = {each for each in PROVENANCES if (each in counted) != (each == kind)}
+        chosen = chosen_provenances(left) or frozenset[str]()
+        self._workspace.change(provenances=tuple(each for each in PROVENANCES if each in chosen))
+
+    def count_all_reports(self) -> None:
+        """Let the reports of every kind count."""
+        self._workspace.change(provenances=())
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or the system's."""

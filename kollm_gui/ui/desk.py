@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.comparing.protocol import PROVENANCES
+from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
@@ -74,7 +76,7 @@ class Desk(QObject):
             "charts": self._make_charts,
             "benchmarks": self._make_benchmarks,
         }
-        self.status = StatusRow(workspace, look)
+        self.status = StatusRow(workspace, look, self.actions.of("reports"))
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
         self.status.set_trouble(settings.trouble)
@@ -211,6 +213,10 @@ class Desk(QObject):
         actions["group_size"].setChecked(state.grouping == "size-class")
         actions["group_license"].setChecked(state.grouping == "license")
         actions["group_access"].setChecked(state.grouping == "access")
+        counted = chosen_provenances(state.provenances) or frozenset(PROVENANCES)
+        for kind in PROVENANCES:
+            actions[f"reports_{kind.replace('-', '_')}"].setChecked(kind in counted)
+        actions["reports_all"].setEnabled(len(counted) < len(PROVENANCES))
         actions["hide_minimal"].setChecked(state.hide_minimal)
         for choice in ("system", "light", "dark"):
             actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)

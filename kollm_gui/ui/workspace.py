@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.view_state import ViewState
 
@@ -43,7 +44,8 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self._make_index = make_index
-        self._snapshot = snapshot
+        self._whole = snapshot
+        self._snapshot = narrowed(snapshot, state.provenances)
         self._index: SearchIndex | None = None
         self._state = state
         self._past: list[ViewState] = []
@@ -55,7 +57,7 @@ class Workspace(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The data that everything is drawn from."""
+        """The data that everything is drawn from: of the scores those that the state lets count."""
         return self._snapshot
 
     @property
@@ -146,9 +148,8 @@ class Workspace(QObject):
 
     def replace_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
-        self._snapshot = snapshot
-        self._index = None
-        self._slugs = self._search(self._state)
+        self._whole = snapshot
+        self._narrow()
         self.snapshot_changed.emit()
 
     def explain(self) -> "SearchResult":
@@ -167,9 +168,18 @@ class Workspace(QObject):
 
     def _show(self, state: ViewState) -> None:
         before, self._state = self._state, state
-        if (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
+        if state.provenances != before.provenances:
+            self._narrow()
+        elif (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
             self._slugs = self._search(state)
         self.changed.emit(before, state)
+        if state.provenances != before.provenances:
+            self.snapshot_changed.emit()
+
+    def _narrow(self) -> None:
+        self._snapshot = narrowed(self._whole, self._state.provenances)
+        self._index = None
+        self._slugs = self._search(self._state)
 
     def _search(self, state: ViewState) -> tuple[str, ...]:
         found, left_out = self._found(state.query)

@@ -110,7 +110,11 @@ def _add_harness_tasks(files: SourceFiles, rows: Rows) -> None:
 
 
 def _add_caveat(entry: Fields, rows: Rows) -> None:
-    benchmark, kind, other = entry.required("benchmark"), entry.required("kind"), entry.text("other")
+    benchmark, kind, other = (
+        entry.required("benchmark"),
+        entry.required("kind"),
+        entry.text("other"),
+    )
     if kind and kind not in _CAVEATS:
         entry.problem(
             "kind",

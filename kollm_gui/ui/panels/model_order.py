@@ -20,8 +20,7 @@ class ModelOrder:
     def __init__(self, snapshot: Snapshot, state: ViewState) -> None:
         chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
         protocols = {name: told for name, told in chosen.items() if told is not None}
-        provenances = state.provenances or None
-        self.scores = TableScores(snapshot, protocols, provenances)  # type: ignore[arg-type]
+        self.scores = TableScores(snapshot, protocols)
         self.columns: Mapping[str, Column[ModelRow]] = {
             key: _narrowed(column) if key in snapshot.benchmarks else column
             for key, column in model_columns(snapshot).items()

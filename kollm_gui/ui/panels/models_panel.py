@@ -111,7 +111,7 @@ class ModelsPanel(QWidget):
         self._look.changed.connect(self._resize_columns)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        if (before.protocols, before.provenances) != (now.protocols, now.provenances):
+        if before.protocols != now.protocols:
             self._start_over()
         elif before.columns != now.columns:
             self._show_columns()

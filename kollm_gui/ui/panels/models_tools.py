@@ -69,6 +69,9 @@ class ModelsTools(QWidget):
                         protocol=naming.protocol_label(protocol, self._workspace.snapshot.sources),
                     )
                 )
+        filtered = naming.provenances_note(self._workspace.snapshot.provenances)
+        if told and filtered is not None:
+            told.append(filtered)
         return tuple(told)
 
     def show_order(self, order: ModelOrder) -> None:
