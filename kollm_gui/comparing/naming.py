@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
-from kollm_gui.comparing.protocol import PROVENANCES, Protocol
+from kollm_gui.comparing.protocol import PROVENANCES, Averaging, Protocol
 from kollm_gui.i18n import N_, _
 
 _METHODS: dict[str, str] = {
@@ -155,6 +155,11 @@ def shots_label(shots: int | None) -> str:
 def mode_label(mode: str) -> str:
     """A reasoning model's setting."""
     return _(_MODES[mode]) if mode in _MODES else mode
+
+
+def averaging_label(averaging: Averaging) -> str:
+    """Over what a mean is taken: macro is that over subjects, micro that over questions."""
+    return _(_AVERAGINGS[averaging])
 
 
 def metric_label(metric: str) -> str:

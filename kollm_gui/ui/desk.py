@@ -172,6 +172,7 @@ class Desk(QObject):
 
         panel = BenchmarksPanel(self.workspace, self._look)
         panel.menu_asked.connect(self._open_benchmark_menu)
+        panel.model_menu_asked.connect(self._open_model_menu)
         panel.opened.connect(self._open_details)
         return panel
 
@@ -238,6 +239,10 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     selected = state.selected
     if selected is None:
         return state
+    if selected.startswith("reports/"):
+        benchmark, model = (*selected.split("/"), "")[1:3]
+        known = benchmark in snapshot.benchmarks and model in snapshot.models
+        return state if known else state.with_(selected=None)
     kind, _slash, slug = selected.rpartition("/")
     known = {
         "": snapshot.models,

@@ -1,6 +1,7 @@
 """The window's filter by who reports a score, from the menu to the status row."""
 
 from kollm_gui.ui.view_state import ViewState
+from tests.fixtures import tiny_snapshot
 
 
 def test_the_filter_acts_on_the_table_and_the_status_row_shows_it(desk) -> None:
@@ -22,14 +23,9 @@ def test_the_filter_acts_on_the_table_and_the_status_row_shows_it(desk) -> None:
 
 def test_the_filter_acts_on_the_details(desk) -> None:
     desk.workspace.change(selected="haneul-12.8b")
-    before = desk.details.details.sections
     desk.workspace.change(provenances=("third-party",))
-    after = desk.details.details.sections
-    lines = [section.body.lines for section in after if section.id == "scores"]
-    assert [line.value for line in lines[0]] == ["33.1"] or {l.provenance for l in lines[0]} == {
-        "third-party"
-    }
-    assert before != after
+    shown = [part.body.lines for part in desk.details.details.sections if part.id == "scores"]
+    assert {line.provenance for lines in shown for line in lines} == {"third-party"}
 
 
 def test_leaving_out_the_last_kind_lets_all_count_again(desk) -> None:
@@ -48,8 +44,6 @@ def test_one_action_lets_all_count_again(desk) -> None:
 
 def test_other_data_are_narrowed_as_well(desk) -> None:
     desk.workspace.change(provenances=("paper",))
-    from tests.fixtures import tiny_snapshot
-
     desk.workspace.replace_snapshot(tiny_snapshot())
     assert {score.provenance for score in desk.workspace.snapshot.scores} == {"paper"}
 

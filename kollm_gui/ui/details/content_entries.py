@@ -1,5 +1,7 @@
 """From what is selected to the page that tells about it."""
 
+from collections.abc import Mapping
+
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Details
 from kollm_gui.ui.details.content_benchmark import benchmark_details
@@ -9,12 +11,16 @@ from kollm_gui.ui.details.content_groups import (
     organization_details,
 )
 from kollm_gui.ui.details.content_model import model_details
+from kollm_gui.ui.details.content_reports import reports_details
 
 
-def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
+def details_of(
+    snapshot: Snapshot, selected: str | None, protocols: Mapping[str, str] | None = None
+) -> Details | None:
     """The page of a model's slug or of a ``kind/slug``; None where there is no such thing.
 
-    A slug that the catalogue has renamed leads to its present one.
+    ``protocols`` are those chosen in the view, key by benchmark. A slug that the catalogue
+    has renamed leads to its present one.
     """
     if not selected:
         return None
@@ -22,16 +28,25 @@ def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
     if not slash:
         model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
         return None if model is None else model_details(snapshot, model)
-    return _entry(snapshot, kind, slug)
+    if kind == "benchmark" and slug in snapshot.benchmarks:
+        return benchmark_details(snapshot, snapshot.benchmarks[slug], protocols or {})
+    return _reports(snapshot, slug) if kind == "reports" else _group(snapshot, kind, slug)
 
 
-def _entry(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
+def _reports(snapshot: Snapshot, name: str) -> Details | None:
+    """``reports/<benchmark>/<model>``, with a third part where a subset is meant."""
+    benchmark, model, subset = (*name.split("/", 2), "", "")[:3]
+    if benchmark not in snapshot.benchmarks or model not in snapshot.models:
+        return None
+    record, of = snapshot.benchmarks[benchmark], snapshot.models[model]
+    return reports_details(snapshot, record, of, subset or "overall")
+
+
+def _group(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
     if kind == "family" and slug in snapshot.families:
         return family_details(snapshot, snapshot.families[slug])
     if kind == "category" and slug in snapshot.categories:
         return category_details(snapshot, snapshot.categories[slug])
     if kind == "organization" and slug in snapshot.organizations:
         return organization_details(snapshot, snapshot.organizations[slug])
-    if kind == "benchmark" and slug in snapshot.benchmarks:
-        return benchmark_details(snapshot, snapshot.benchmarks[slug])
     return None

@@ -47,7 +47,15 @@ class Toggle:
     key: str
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle
+@dataclass(frozen=True, slots=True)
+class UseProtocol:
+    """Compare a benchmark's models under this protocol."""
+
+    benchmark: str
+    key: str
+
+
+Action = Select | UseProtocol | ShowSource | Open | Copy | CopyCitation | Toggle
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ class ModelsPanel(QWidget):
         view.chosen.connect(self._choose)
         view.opened.connect(self.opened)
         view.menu_asked.connect(self.menu_asked)
+        view.flag_clicked.connect(self._open_reports)
         view.header.sort_asked.connect(self._sort)
         view.header.menu_asked.connect(self._show_header_menu)
         view.header.sectionMoved.connect(self._note_order)
@@ -192,6 +193,11 @@ class ModelsPanel(QWidget):
     def _choose(self, key: str | None) -> None:
         if key is not None:
             self._workspace.change(selected=key)
+
+    def _open_reports(self, key: str, column: str) -> None:
+        """All reports of a score; of a fact the details list them."""
+        scored = column in self._workspace.snapshot.benchmarks
+        self._workspace.change(selected=f"reports/{column}/{key}" if scored else key)
 
     def _sort(self, column: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
         told = self.model.columns[column]

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kollm_gui import i18n
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import Details, Section
-from kollm_gui.ui.details.content_benchmark import harness_command
 from kollm_gui.ui.details.content_entries import details_of
 from tests.fixtures import tiny_snapshot
 
