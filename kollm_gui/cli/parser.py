@@ -26,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "list_models", N_("list models as a table, CSV, JSON, Markdown or LaTeX")),
     Command("show", "show", N_("show all that is known of one thing, with sources")),
     Command("scores", "scores", N_("list scores of one benchmark under one protocol")),
+    Command("benchmarks", "benchmarks", N_("list benchmarks with origin, baselines and caveats")),
+    Command("coverage", "coverage", N_("show which model has a score on which benchmark")),
     Command("cite", "cite", N_("write citations as BibTeX, CSL-JSON or RIS")),
     Command("charts", "charts", N_("list the charts")),
     Command("chart", "chart", N_("write a chart to a file")),

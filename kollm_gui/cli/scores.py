@@ -20,8 +20,9 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex
-from kollm_gui.tables.output import DATA_FORMATS, FORMATS, write
+from kollm_gui.tables.output import DATA_FORMATS, FORMATS, TableFormat, write
 from kollm_gui.tables.protocols import protocol_columns, protocol_rows
+from kollm_gui.tables.reports import report_columns, reports_of
 from kollm_gui.tables.scores import DEFAULT_COLUMNS, score_columns, score_rows
 
 _MOST_LISTED = 8
@@ -43,6 +44,9 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--subset", metavar="NAME", help=_("such as “supercategory: STEM”"))
     add_provenance(parser)
     parser.add_argument(
+        "--reports", metavar="SLUG", help=_("list all reports of one model instead")
+    )
+    parser.add_argument(
         "--protocols", action="store_true", help=_("list the benchmark's protocols instead")
     )
     parser.add_argument(
@@ -60,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     form = choose("--format", arguments.format, FORMATS)
     snapshot = load_snapshot(arguments)
     benchmark = snapshot.benchmarks[find(snapshot, arguments.benchmark, ["benchmark"]).slug]
+    if arguments.reports is not None:
+        return _print_reports(form, snapshot, benchmark, arguments)
     covered = _covered(snapshot, benchmark, arguments.subset)
     if arguments.protocols:
         listed = protocol_rows(snapshot, benchmark, covered)
@@ -75,6 +81,23 @@ def run(arguments: argparse.Namespace) -> int:
         list(known.values()) if form in DATA_FORMATS else [known[key] for key in DEFAULT_COLUMNS]
     )
     print(write(form, columns, rows, _notes(snapshot, benchmark, found, len(rows))), end="")
+    return 0
+
+
+def _print_reports(
+    form: TableFormat, snapshot: Snapshot, benchmark: Benchmark, arguments: argparse.Namespace
+) -> int:
+    """Every report of a model side by side, with what parts them."""
+    model = find(snapshot, arguments.reports, ["model"]).slug
+    found = reports_of(snapshot, model, benchmark.slug, arguments.subset or "overall")
+    if not found.rows:
+        sentence = _("The catalogue holds no score of {model} on {benchmark}.")
+        name = snapshot.models[model].name
+        raise UserError(sentence.format(model=name, benchmark=benchmark.label))
+    notes = [*found.spreads, *(conflict.comment for conflict in found.conflicts)]
+    filtered = naming.provenances_note(snapshot.provenances)
+    told = [] if form in DATA_FORMATS else [*notes, *filter(None, [filtered])]
+    print(write(form, report_columns(benchmark.unit), found.rows, told), end="")
     return 0
 
 

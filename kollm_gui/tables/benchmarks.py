@@ -15,8 +15,8 @@ from kollm_gui.tables.harness import harness_tasks
 from kollm_gui.text import hangul
 
 DEFAULT_COLUMNS: tuple[str, ...] = (
-    *("name", "origin", "items", "metric", "random", "human"),
-    *("models", "protocols", "caveats"),
+    *("name", "origin", "items", "metric", "random"),
+    *("models", "protocols", "caveats", "human"),
 )
 
 

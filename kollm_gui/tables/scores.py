@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kollm_gui.catalogue.records import Benchmark, Provenance, Score
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.protocol import Protocol, reference_protocol
+from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_protocol
 from kollm_gui.comparing.ranking import Ranked, ranked
 from kollm_gui.comparing.shown import ComparableScores, Shown, other_protocol_count, shown_scores
 from kollm_gui.comparing.uncertainty import items_of
@@ -74,6 +74,20 @@ class TableScores:
             return None
         usual = self._snapshot.benchmarks[benchmark].metric
         return naming.protocol_label(protocol, self._snapshot.sources, usual_metric=usual)
+
+
+def chosen_protocol(
+    snapshot: Snapshot, benchmark: Benchmark, chosen: Mapping[str, str]
+) -> Protocol | None:
+    """The protocol chosen in the view, else the reference protocol, else the widest."""
+    parsed = Protocol.parse(chosen.get(benchmark.slug, ""))
+    covered = protocols_of(snapshot.scores_by_benchmark.get(benchmark.slug, ()))
+    known = [coverage.protocol for coverage in covered]
+    for wanted in (parsed, reference_protocol(benchmark)):
+        if wanted is not None and any(each.pooled == wanted.pooled for each in known):
+            return wanted
+    overall = [protocol for protocol in known if protocol.subset == "overall"]
+    return next(iter((*overall, *known)), None)
 
 
 @dataclass(frozen=True, slots=True)

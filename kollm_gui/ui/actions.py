@@ -298,6 +298,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab_2", N_("Charts"), "go", ("Ctrl+2",), "show_tab", "charts"),
     Action("tab_4", N_("Benchmarks"), "go", ("Ctrl+4",), "show_tab", "benchmarks"),
     Action(
+        "reports",
+        N_("All reports of the selected model’s score"),
+        "go",
+        ("Ctrl+Shift+D",),
+        "show_reports",
+    ),
+    Action(
         "in_chart",
         N_("Show the selected model in the chart"),
         "go",

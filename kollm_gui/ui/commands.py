@@ -20,6 +20,7 @@ from kollm_gui.ui.panels.center_panel import CenterPanel
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
@@ -220,6 +221,14 @@ class Commands(QObject):
     def hide_minimal(self) -> None:
         """Hide or show the models that only a score or a lineage names."""
         self._workspace.change(hide_minimal=not self._workspace.state.hide_minimal)
+
+    def show_reports(self) -> None:
+        """Show all reports of the selected model on the benchmark in view."""
+        state = self._workspace.state
+        target = reports_target(state, self._workspace.snapshot, state.selected_model)
+        if target is not None:
+            self._workspace.change(selected=target)
+            self.go_to_details()
 
     def count_reports(self, kind: str) -> None:
         """Let reports of a kind count, or leave them out; without the last one all count again."""

@@ -22,6 +22,7 @@ from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
@@ -102,7 +103,8 @@ class Desk(QObject):
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         self.window.replace_details(self.details)
-        self.details.setVisible(self.workspace.state.tab != "charts")
+        state = self.workspace.state
+        self.details.setVisible(state.tab != "charts" or _tells_reports(state))
         self.commands.place(Places(self.window, self.top, self.tree, self.center, self.details))
 
     @property
@@ -202,9 +204,13 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside a chart, whose options tell about the selected model."""
-        if before.tab != now.tab:
-            self.details.setVisible(now.tab != "charts")
+        """Leave the details out beside a chart, whose options tell about the selected model.
+
+        All reports of a score have no other place, so that they stand beside a chart as well.
+        """
+        told = _tells_reports(now)
+        if before.tab != now.tab or told != _tells_reports(before):
+            self.details.setVisible(now.tab != "charts" or told)
 
     def _mirror(self) -> None:
         """Check and enable the actions as the state has it."""
@@ -230,8 +236,14 @@ class Desk(QObject):
         actions["copy_name"].setEnabled(model is not None)
         actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))
         actions["in_chart"].setEnabled(model is not None)
+        target = reports_target(state, self.workspace.snapshot, state.selected_model)
+        actions["reports"].setEnabled(target is not None)
         for name in ("copy_slug", "copy_bibtex"):
             actions[name].setEnabled(state.selected is not None)
+
+
+def _tells_reports(state: ViewState) -> bool:
+    return (state.selected or "").startswith("reports/")
 
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:

@@ -273,6 +273,7 @@ class ModelLine:
     detail: str = ""
     step: str = ""  # what was done to get there, and what was added
     muted: bool = False
+    chart: tuple[str, tuple[tuple[str, str], ...]] | None = None  # instead of a target
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from kollm_gui.ui.details.content import (
     Disagreement,
     Fact,
     FactsBody,
+    ModelLine,
+    ModelsBody,
+    ModelsGroup,
     Note,
     NotesBody,
     Section,
@@ -26,6 +29,7 @@ from kollm_gui.ui.details.content_notes import note_of, notes_section
 from kollm_gui.ui.details.content_ranking import ranking_sections
 from kollm_gui.ui.details.content_sources import Numbering
 
+HEAT_MAP = "heat-map"
 _CAVEATS: Mapping[CaveatKind, str] = {
     "fault": N_("Known fault"),
     "name-trap": N_("Mind the name"),
@@ -56,6 +60,7 @@ def benchmark_details(
         *([caveats] if caveats else []),
         *scored,
         notes_section([note], disputes),
+        *([_ways_on(benchmark)] if scored else []),
     ]
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin)
     copies = [(_("Copy name"), benchmark.name)]
@@ -190,6 +195,21 @@ def _caveats(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
             )
         )
     return Section("caveats", NotesBody(tuple(notes))) if notes else None
+
+
+def _ways_on(benchmark: Benchmark) -> Section:
+    from kollm_gui.charts.registry import CHARTS  # noqa: PLC0415 - the page opens without charts
+
+    known = {chart.key for chart in CHARTS}
+    options = (("benchmark", benchmark.slug),)
+    lines = [ModelLine("", _("Chart of the scores"), chart=("scores", options))]
+    if HEAT_MAP in known and benchmark.slug == "kmmlu":
+        subjects = (("what", "kmmlu-subjects"),)
+        lines.append(ModelLine("", _("Heat map of the subjects"), chart=(HEAT_MAP, subjects)))
+    if HEAT_MAP in known:
+        lines.append(ModelLine("", _("Heat map of models and benchmarks"), chart=(HEAT_MAP, ())))
+    body = ModelsBody((ModelsGroup("ways", "", tuple(lines)),))
+    return Section("models", body, heading=_("Go on to"))
 
 
 def _protocol_label(snapshot: Snapshot, benchmark: Benchmark, protocol: Protocol) -> str:

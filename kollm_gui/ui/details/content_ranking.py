@@ -9,7 +9,7 @@ from kollm_gui.comparing.shown import comparable_scores
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.score_remarks import chance_of, coverage_text, score_remarks
-from kollm_gui.tables.scores import ScoreRow, margin_cell, score_rows
+from kollm_gui.tables.scores import ScoreRow, chosen_protocol, margin_cell, score_rows
 from kollm_gui.ui.details.content import (
     ProtocolLine,
     ProtocolsBody,
@@ -18,20 +18,6 @@ from kollm_gui.ui.details.content import (
     Section,
 )
 from kollm_gui.ui.details.content_sources import Numbering
-
-
-def chosen_protocol(
-    snapshot: Snapshot, benchmark: Benchmark, chosen: Mapping[str, str]
-) -> Protocol | None:
-    """The protocol chosen in the view, else the reference protocol, else the widest."""
-    parsed = Protocol.parse(chosen.get(benchmark.slug, ""))
-    covered = protocols_of(snapshot.scores_by_benchmark.get(benchmark.slug, ()))
-    known = [coverage.protocol for coverage in covered]
-    for wanted in (parsed, reference_protocol(benchmark)):
-        if wanted is not None and any(each.pooled == wanted.pooled for each in known):
-            return wanted
-    overall = [protocol for protocol in known if protocol.subset == "overall"]
-    return next(iter((*overall, *known)), None)
 
 
 def ranking_sections(

@@ -55,7 +55,15 @@ class UseProtocol:
     key: str
 
 
-Action = Select | UseProtocol | ShowSource | Open | Copy | CopyCitation | Toggle
+@dataclass(frozen=True, slots=True)
+class ShowChart:
+    """Draw a chart with these options."""
+
+    chart: str
+    options: tuple[tuple[str, str], ...]
+
+
+Action = Select | ShowChart | UseProtocol | ShowSource | Open | Copy | CopyCitation | Toggle
 
 
 @dataclass(frozen=True, slots=True)

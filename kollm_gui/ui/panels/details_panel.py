@@ -23,6 +23,7 @@ from kollm_gui.ui.details.spot import (
     CopyCitation,
     Open,
     Select,
+    ShowChart,
     ShowSource,
     Toggle,
     UseProtocol,
@@ -111,6 +112,11 @@ class DetailsPanel(QWidget):
         """Do what a link or a menu entry asks for."""
         if isinstance(action, Select):
             self._workspace.change(selected=action.target)
+        elif isinstance(action, ShowChart):
+            kept = {**self._workspace.state.chart_options, action.chart: dict(action.options)}
+            self._workspace.change(
+                tab="charts", chart=action.chart, chart_preset=None, chart_options=kept
+            )
         elif isinstance(action, UseProtocol):
             chosen = {**self._workspace.state.protocols, action.benchmark: action.key}
             self._workspace.change(protocols=chosen)

@@ -23,7 +23,7 @@ class ModelOrder:
         self.scores = TableScores(snapshot, protocols)
         self.columns: Mapping[str, Column[ModelRow]] = {
             key: _narrowed(column) if key in snapshot.benchmarks else column
-            for key, column in model_columns(snapshot).items()
+            for key, column in model_columns(snapshot, protocols.keys()).items()
         }
         self.rows: tuple[ModelRow, ...] = model_rows(snapshot, None, self.scores)
         self._places = {row.slug: place for place, row in enumerate(self.rows)}
@@ -32,7 +32,12 @@ class ModelOrder:
     def shown_columns(self, state: ViewState) -> tuple[Column[ModelRow], ...]:
         """The state's columns that exist, the name first even if a saved view lacks it."""
         names = [name for name in state.columns if name in self.columns and name != "name"]
-        return tuple(self.columns[name] for name in ("name", *names))
+        return tuple(self._named(self.columns[name]) for name in ("name", *names))
+
+    def _named(self, column: Column[ModelRow]) -> Column[ModelRow]:
+        """A score column's header tells its protocol in the tool tip."""
+        label = self.scores.label(column.key)
+        return column if label is None else replace(column, description=label)
 
     def order(self, slugs: Sequence[str], keys: tuple[SortKey, ...]) -> list[int]:
         """Places of these models among the rows, sorted; without keys in the order given."""

@@ -96,11 +96,13 @@ def test_a_benchmark_tells_its_baselines_its_protocol_and_who_was_scored():
     assert facts["human/overall"].references[0].locator == "p. 4"
     assert facts["reference_protocol"].value == "direct · 5-shot · overall"
     scored = section("benchmark/kmmlu", "scores")
-    assert scored.remark == "7 models scored"
-    (group,) = scored.body.groups
-    assert (group.lines[0].name, group.lines[0].step) == (
-        "direct · 5-shot · overall", "compared under this",
-    )  # fmt: skip
+    assert scored.remark == "direct · 5-shot · overall"
+    assert [line.value for line in scored.body.lines][:2] == ["53.40", "46.10"]
+    protocols = section("benchmark/kmmlu", "protocols")
+    assert protocols.remark == "7 models scored"
+    assert [line.label for line in protocols.body.lines if line.chosen] == [
+        "direct · 5-shot · overall"
+    ]
 
 
 @pytest.mark.parametrize(
