@@ -1,7 +1,7 @@
 """The table of benchmarks: what each asks, how it is scored, and what to mind."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.catalogue.records import Benchmark, Caveat
 from kollm_gui.comparing import naming
@@ -63,8 +63,10 @@ def benchmark_rows(snapshot: Snapshot) -> tuple[BenchmarkRow, ...]:
     for slug, benchmark in snapshot.benchmarks.items():
         scores = snapshot.scores_by_benchmark.get(slug, ())
         models = len({score.model for score in scores})
-        covered = len(protocols_of(scores, slug, "overall"))
-        rows.append(BenchmarkRow(snapshot, benchmark, models, covered, snapshot.caveats_of(slug)))
+        # One way of measuring is one protocol, however many parts were measured so.
+        ways = {replace(one.protocol, subset="overall") for one in protocols_of(scores, slug)}
+        caveats = snapshot.caveats_of(slug)
+        rows.append(BenchmarkRow(snapshot, benchmark, models, len(ways), caveats))
     return tuple(sorted(rows, key=lambda row: (-row.models, row.benchmark.name)))
 
 
@@ -233,7 +235,7 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
     Column(
         "protocols",
         N_("Protocols"),
-        N_("Under how many protocols the whole benchmark was scored."),
+        N_("Under how many protocols it was scored, whatever its parts."),
         value=lambda row: row.protocols,
         cell=lambda row: Cell(f"{row.protocols:,}"),
         raw_key="protocols",

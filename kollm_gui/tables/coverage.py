@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Benchmark
-from kollm_gui.comparing.protocol import reference_protocol
 from kollm_gui.comparing.shown import CompleteMean
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _, ngettext
@@ -149,12 +148,8 @@ def coverage_matrix(
 
 
 def comparable_benchmarks(snapshot: Snapshot, scores: TableScores) -> tuple[str, ...]:
-    """The benchmarks with a reference protocol and a score under it, the widest first."""
-    found = [
-        slug
-        for slug, benchmark in snapshot.benchmarks.items()
-        if reference_protocol(benchmark) is not None and scores.shown(slug)
-    ]
+    """The benchmarks with a protocol in force and a score under it, the widest first."""
+    found = [slug for slug in snapshot.benchmarks if scores.shown(slug)]
     return tuple(sorted(found, key=lambda slug: (-len(scores.shown(slug)), slug)))
 
 

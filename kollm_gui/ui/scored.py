@@ -1,7 +1,15 @@
-"""Which benchmark the reader looks at: what "all reports" is about."""
+"""What the state makes of scores: protocols in force, and the benchmark that is looked at."""
 
+from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.scores import TableScores
 from kollm_gui.ui.view_state import ViewState
+
+
+def scores_in_view(state: ViewState, snapshot: Snapshot) -> TableScores:
+    """The scores of tables under the protocols that the state chooses, else the usual ones."""
+    chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
+    return TableScores(snapshot, {name: told for name, told in chosen.items() if told is not None})
 
 
 def benchmark_in_view(state: ViewState, snapshot: Snapshot) -> str | None:

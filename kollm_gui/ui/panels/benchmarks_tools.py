@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.tables.benchmarks import DEFAULT_COLUMNS, benchmark_columns
 from kollm_gui.tables.coverage import comparable_benchmarks, usual_benchmarks
-from kollm_gui.tables.scores import TableScores
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchBox
+from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
@@ -152,7 +152,7 @@ class BenchmarksTools(QWidget):
 
     def _offer_benchmarks(self, menu: QMenu) -> None:
         snapshot = self._workspace.snapshot
-        scores = TableScores(snapshot)
+        scores = scores_in_view(self._workspace.state, snapshot)
         shown = self._workspace.state.coverage or usual_benchmarks(snapshot, scores)
         for slug in comparable_benchmarks(snapshot, scores):
             wanted = [name for name in shown if name != slug]

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.i18n import _
 from kollm_gui.tables import output
 from kollm_gui.tables.column import order
@@ -17,17 +16,17 @@ from kollm_gui.tables.coverage import (
     comparable_benchmarks,
     coverage_matrix,
 )
-from kollm_gui.tables.scores import TableScores
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.model_order import next_sort
 from kollm_gui.ui.panels.table_delegate import TableDelegate
 from kollm_gui.ui.panels.table_view import TableView
+from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
 from kollm_gui.ui.workspace import Workspace
 
-NAME_WIDTH = 240  # px at most
+NAME_WIDTHS = (240, 420)  # px: at most beside many columns, and beside few
 
 
 class CoverageView(QWidget):
@@ -70,6 +69,7 @@ class CoverageView(QWidget):
         workspace.changed.connect(self._changed)
         workspace.snapshot_changed.connect(self.start_over)
         look.changed.connect(self._fit)
+        self.view.resized.connect(self._fit)
         self._show_columns()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,9 +101,7 @@ class CoverageView(QWidget):
 
     def _make(self) -> CoverageMatrix:
         workspace, state = self._workspace, self._workspace.state
-        chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
-        protocols = {name: told for name, told in chosen.items() if told is not None}
-        scores = TableScores(workspace.snapshot, protocols)
+        scores = scores_in_view(state, workspace.snapshot)
         known = comparable_benchmarks(workspace.snapshot, scores)
         wanted = [slug for slug in state.coverage if slug in known]
         return coverage_matrix(workspace.snapshot, workspace.slugs, wanted or None, scores)
@@ -184,6 +182,10 @@ class CoverageView(QWidget):
         self._show_rows()
 
     def _fit(self) -> None:
-        for place in range(self.model.columnCount()):
-            limit = self._look.px(NAME_WIDTH)
-            self.view.setColumnWidth(place, self.view.fit_column(place, limit))
+        low, high = (self._look.px(width) for width in NAME_WIDTHS)
+        widths = [self.view.fit_column(place, low) for place in range(self.model.columnCount())]
+        # The name takes what few columns leave, so that values do not stand far from it.
+        room = self.view.viewport().width() - sum(widths[1:])
+        widths[0] = min(max(widths[0], room), high)
+        for place, width in enumerate(widths):
+            self.view.setColumnWidth(place, width)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column, order
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import model_columns
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
 
 
@@ -18,12 +17,11 @@ class ModelOrder:
     """Rows, columns and sorted orders of one snapshot under one choice of protocols."""
 
     def __init__(self, snapshot: Snapshot, state: ViewState) -> None:
-        chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
-        protocols = {name: told for name, told in chosen.items() if told is not None}
-        self.scores = TableScores(snapshot, protocols)
+        self.scores = scores_in_view(state, snapshot)
+        chosen = [name for name in state.protocols if self.scores.protocol(name) is not None]
         self.columns: Mapping[str, Column[ModelRow]] = {
             key: _narrowed(column) if key in snapshot.benchmarks else column
-            for key, column in model_columns(snapshot, protocols.keys()).items()
+            for key, column in model_columns(snapshot, chosen).items()
         }
         self.rows: tuple[ModelRow, ...] = model_rows(snapshot, None, self.scores)
         self._places = {row.slug: place for place, row in enumerate(self.rows)}
