@@ -30,11 +30,6 @@ from kollm_gui.ui.details.content_ranking import ranking_sections
 from kollm_gui.ui.details.content_sources import Numbering
 
 HEAT_MAP = "heat-map"
-_CAVEATS: Mapping[CaveatKind, str] = {
-    "fault": N_("Known fault"),
-    "name-trap": N_("Mind the name"),
-    "superseded": N_("Superseded"),
-}
 _CAVEATS_OF: Mapping[CaveatKind, str] = {
     "fault": N_("Known fault, see {name}"),
     "name-trap": N_("Not to be taken for {name}"),
@@ -184,7 +179,7 @@ def _caveats(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
         # A trap is told from the side of the benchmark that one looks at.
         partner = caveat.benchmark if caveat.other == benchmark.slug else caveat.other
         other = snapshot.benchmarks.get(partner or "")
-        title = _(_CAVEATS[caveat.kind]) if other is None else _(_CAVEATS_OF[caveat.kind])
+        title = _((words.CAVEATS if other is None else _CAVEATS_OF)[caveat.kind])
         reference = numbering.reference(caveat.source, caveat.locator)
         notes.append(
             Note(

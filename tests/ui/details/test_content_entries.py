@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from kollm_gui import i18n
+from kollm_gui.catalogue.records import Caveat
+from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import Details, Section
 from kollm_gui.ui.details.content_entries import details_of
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 
@@ -166,3 +168,16 @@ def test_a_parent_of_a_merge_is_not_told_by_its_own_making():
     found = details_of(compose(replace(catalogue, models=models)), "haneul-1.3b")
     (parent,) = next(one.body for one in found.sections if one.id == "lineage").merged_from
     assert (parent.target, parent.step) == ("globe-8b-instruct", "")
+
+
+def test_a_benchmark_warns_of_like_names_and_leads_to_them():
+    trap = Caveat("kmmlu", "name-trap", "logickor", "Not that.", "그것이 아니다.", "survey", "p. 1")
+    snapshot = compose(replace(tiny_catalogue(), caveats=(trap,)))
+    for slug, other in (("kmmlu", "LogicKor"), ("logickor", "KMMLU")):
+        page = details_of(snapshot, f"benchmark/{slug}")
+        assert page is not None
+        (body,) = [part.body for part in page.sections if part.id == "caveats"]
+        (note,) = body.notes
+        assert note.title == f"Not to be taken for {other}"
+        assert note.references[0].locator == "p. 1"
+        assert note.target == f"benchmark/{'logickor' if slug == 'kmmlu' else 'kmmlu'}"
