@@ -32,6 +32,7 @@ Provenance = Literal["seed", "paper", "owner", "third-party", "second-hand", "de
 Origin = Literal["bundled", "own"]
 BenchmarkOrigin = Literal["native-korean", "translated", "mixed", "english"]
 BaselineKind = Literal["human", "random", "majority", "pass-mark"]
+CaveatKind = Literal["fault", "name-trap", "superseded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +390,22 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader of a benchmark's scores must know: a fault, a like name, a newer edition.
+
+    ``other`` is the benchmark that is taken for it or that supersedes it.
+    """
+
+    benchmark: str
+    kind: CaveatKind
+    other: str | None
+    note_en: str
+    note_ko: str
+    source: str
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """What was looked for and not found, or a value whose model is not named."""
 
@@ -510,6 +527,7 @@ class Catalogue:
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])  # former slug -> slug
     subjects: tuple[Subject, ...] = ()
     harness_tasks: tuple[HarnessTask, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     topics: tuple[FamilyTopic, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     published_corpora: tuple[PublishedCorpus, ...] = ()

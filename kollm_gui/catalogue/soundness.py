@@ -136,15 +136,8 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from _fields(catalogue.benchmarks, "about_en", "about_ko")
     yield from _fields(catalogue.categories, "definition_en", "definition_ko")
     yield from _fields(catalogue.licenses, "summary_en", "summary_ko")
-    for page in catalogue.guide:
-        # A page has line breaks, where a note has none: each paragraph is a text.
-        for language, body in (("en", page.body_en), ("ko", page.body_ko)):
-            for line in filter(None, body.splitlines()):
-                yield f"guide/{page.slug}: {language}", line
-    for number, conflict in enumerate(catalogue.conflicts, start=1):
-        yield f"conflict {number}", conflict.comment
-    for number, question in enumerate(catalogue.open_questions, start=1):
-        yield f"question {number}", question.comment
+    yield from _pages(catalogue)
+    yield from _remarks(catalogue)
     for topic in catalogue.topics:
         yield f"{topic.families}: {topic.topic}", topic.note_en
     for score in catalogue.scores:
@@ -158,3 +151,21 @@ def _fields(records: Iterable[_Slugged], *names: str) -> Iterator[tuple[str, str
             text: str | None = getattr(record, name)
             if text:
                 yield f"{record.slug}: {name}", text
+
+
+def _pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Each paragraph of the guide; a page has line breaks, where a note has none."""
+    for page in catalogue.guide:
+        for language, body in (("en", page.body_en), ("ko", page.body_ko)):
+            for line in filter(None, body.splitlines()):
+                yield f"guide/{page.slug}: {language}", line
+
+
+def _remarks(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for number, conflict in enumerate(catalogue.conflicts, start=1):
+        yield f"conflict {number}", conflict.comment
+    for number, caveat in enumerate(catalogue.caveats, start=1):
+        yield f"caveat {number}", caveat.note_en
+        yield f"caveat {number}", caveat.note_ko
+    for number, question in enumerate(catalogue.open_questions, start=1):
+        yield f"question {number}", question.comment

@@ -1,6 +1,7 @@
 """All charts in one table, and the one door through which a figure is made."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
@@ -25,6 +26,7 @@ from kollm_gui.charts.options import (
     Option,
     Preset,
 )
+from kollm_gui.comparing.naming import provenances_note
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
@@ -68,6 +70,8 @@ CHARTS: tuple[Chart, ...] = (
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12
 LONGEST_TYPED = 40
+# Charts without a score; every other one says which reports are left out.
+SCORELESS = frozenset({"training-budget", "recipe", "timeline", "corpus-mix", "lineage"})
 FLAGS: tuple[Choice, ...] = (Choice("yes", N_("Yes")), Choice("no", N_("No")))
 
 
@@ -174,7 +178,22 @@ def make_figure(
     of = chart(chart_key)
     values = options(of, preset_key, given, snapshot)
     kept = None if slugs is None else tuple(slugs)
-    return of.make(ChartRequest(snapshot, kept, values, selected))
+    return _noted(of.make(ChartRequest(snapshot, kept, values, selected)), snapshot)
+
+
+def _noted(figure: Figure, snapshot: Snapshot) -> Figure:
+    """The figure with a note of which reports count, where some are left out and it shows any."""
+    filtered = provenances_note(snapshot.provenances)
+    if filtered is None or figure.chart in SCORELESS:
+        return figure
+    if figure.empty:
+        told = f"{figure.empty} {filtered}"
+        return replace(figure, empty=told, summary=told)
+    return replace(
+        figure,
+        note=f"{figure.note} {filtered}".strip(),
+        summary=f"{figure.summary} {filtered}".strip(),
+    )
 
 
 def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> str:

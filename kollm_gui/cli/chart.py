@@ -8,7 +8,7 @@ from pathlib import Path
 from kollm_gui import i18n
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure
-from kollm_gui.cli.context import load_snapshot
+from kollm_gui.cli.context import add_provenance, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -51,6 +51,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--with-bib", action="store_true", help=_("write the sources beside it as BibTeX")
     )
+    add_provenance(parser)
     parser.set_defaults(run=run)
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from kollm_gui.cli.choices import choose
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.terms import terms_of
 from kollm_gui.text import hangul
@@ -34,7 +37,23 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
     # Imported here because SQLAlchemy takes longer than a command that fails early.
     from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
 
-    return compose(open_catalogue(arguments.database))
+    snapshot = compose(open_catalogue(arguments.database))
+    given: str | None = getattr(arguments, "provenance", None)
+    return snapshot if given is None else narrowed(snapshot, _provenances(given))
+
+
+def add_provenance(parser: argparse.ArgumentParser) -> None:
+    """Add the option that leaves out scores by who reports them; ``load_snapshot`` heeds it."""
+    parser.add_argument(
+        "--provenance",
+        metavar="A,B",
+        help=_("only reports of these kinds: {known}").format(known=", ".join(PROVENANCES)),
+    )
+
+
+def _provenances(text: str) -> tuple[str, ...]:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    return tuple(choose("--provenance", word, PROVENANCES) for word in words)
 
 
 def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:

@@ -27,6 +27,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", "show", N_("show all that is known of one thing, with sources")),
     Command("scores", "scores", N_("list scores of one benchmark under one protocol")),
     Command("compare", "compare", N_("set models side by side, or one beside its base")),
+    Command("benchmarks", "benchmarks", N_("list benchmarks with origin, baselines and caveats")),
+    Command("coverage", "coverage", N_("show which model has a score on which benchmark")),
     Command("cite", "cite", N_("write citations as BibTeX, CSL-JSON or RIS")),
     Command("guide", "guide", N_("read the guide")),
     Command("charts", "charts", N_("list the charts")),

@@ -12,12 +12,15 @@ from kollm_gui.catalogue.records import (
     Catalogue,
     CatalogueInfo,
     CategoryText,
+    Caveat,
     Conflict,
     Family,
     GuidePage,
+    HarnessTask,
     LanguageModel,
     License,
     Organization,
+    Provenance,
     Score,
     Source,
     Subject,
@@ -66,6 +69,9 @@ class Snapshot:
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
     subjects: tuple[Subject, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    harness_tasks: tuple[HarnessTask, ...] = ()
+    provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
 
     @cached_property
@@ -105,6 +111,23 @@ class Snapshot:
         told = [conflict for conflict in self.conflicts if conflict.subject is not None]
         return _grouped(told, lambda conflict: conflict.subject or "")
 
+    def caveats_of(self, benchmark: str) -> tuple[Caveat, ...]:
+        """Faults, name traps and newer editions of a benchmark, in catalogue order.
+
+        A name is a trap from both sides, so those that another benchmark's entry names are
+        told of this one as well.
+        """
+        return tuple(
+            caveat
+            for caveat in self.caveats
+            if benchmark == caveat.benchmark
+            or (caveat.kind == "name-trap" and benchmark == caveat.other)
+        )
+
+    def harness_task_of(self, benchmark: str) -> HarnessTask | None:
+        """The benchmark's task in the evaluation harness, if it has one."""
+        return next((task for task in self.harness_tasks if task.benchmark == benchmark), None)
+
     def organization_of(self, model: LanguageModel) -> Organization | None:
         """Who made the model, where that is known."""
         return self.organizations.get(model.organization) if model.organization else None
@@ -141,6 +164,8 @@ def compose(
         renamed=MappingProxyType(dict(catalogue.renamed)),
         guide=_by_slug(catalogue.guide),
         subjects=catalogue.subjects,
+        caveats=catalogue.caveats,
+        harness_tasks=catalogue.harness_tasks,
         generation=generation,
     )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from kollm_gui.i18n import N_, _
 
 MenuId = Literal["file", "edit", "view", "go", "help"]
-SubmenuId = Literal["table", "group", "theme", "language", "figures"]
+SubmenuId = Literal["table", "group", "reports", "theme", "language", "figures"]
 
 MENUS: Mapping[MenuId, str] = {
     "file": N_("&File"),
@@ -23,10 +23,13 @@ MENUS: Mapping[MenuId, str] = {
 SUBMENUS: Mapping[SubmenuId, str] = {
     "table": N_("Export the table"),
     "group": N_("Group the tree by"),
+    "reports": N_("Count reports of"),
     "theme": N_("Theme"),
     "language": N_("Language"),
     "figures": N_("The survey’s figures"),
 }
+# Submenus of which several entries may be checked at once.
+_SEVERAL: frozenset[SubmenuId] = frozenset({"reports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,74 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+M",),
         "hide_minimal",
         checkable=True,
+    ),
+    Action(
+        "reports_seed",
+        N_("the survey"),
+        "view",
+        ("Ctrl+Alt+Shift+1",),
+        "count_reports",
+        "seed",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_paper",
+        N_("papers and technical reports"),
+        "view",
+        ("Ctrl+Alt+Shift+2",),
+        "count_reports",
+        "paper",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_owner",
+        N_("makers of models or benchmarks"),
+        "view",
+        ("Ctrl+Alt+Shift+3",),
+        "count_reports",
+        "owner",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_third_party",
+        N_("third parties"),
+        "view",
+        ("Ctrl+Alt+Shift+4",),
+        "count_reports",
+        "third-party",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_second_hand",
+        N_("copies and digests"),
+        "view",
+        ("Ctrl+Alt+Shift+5",),
+        "count_reports",
+        "second-hand",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_derived",
+        N_("this catalogue’s own counts"),
+        "view",
+        ("Ctrl+Alt+Shift+6",),
+        "count_reports",
+        "derived",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_all",
+        N_("all kinds"),
+        "view",
+        ("Ctrl+Alt+Shift+0",),
+        "count_all_reports",
+        submenu="reports",
         before_rule=True,
     ),
     Action(
@@ -236,6 +307,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab_3", N_("Compare"), "go", ("Ctrl+3",), "show_tab", "compare"),
     Action("tab_4", N_("Benchmarks"), "go", ("Ctrl+4",), "show_tab", "benchmarks"),
     Action("tab_5", N_("Guide"), "go", ("Ctrl+5",), "show_tab", "guide"),
+    Action(
+        "reports",
+        N_("All reports of the selected model’s score"),
+        "go",
+        ("Ctrl+Shift+D",),
+        "show_reports",
+    ),
     Action(
         "in_chart",
         N_("Show the selected model in the chart"),
@@ -351,7 +429,9 @@ class ActionSet(QObject):
                 if told.before_rule:
                     menu.addSeparator()
 
-    def _group(self, name: str) -> QActionGroup:
+    def _group(self, name: SubmenuId) -> QActionGroup:
         if name not in self._groups:
-            self._groups[name] = QActionGroup(self)
+            self._groups[name] = group = QActionGroup(self)
+            if name in _SEVERAL:
+                group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         return self._groups[name]

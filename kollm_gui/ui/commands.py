@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import SCALE_STEP, Look
 from kollm_gui.ui.main_window import MainWindow
@@ -17,6 +19,7 @@ from kollm_gui.ui.panels.center_panel import CenterPanel
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
@@ -228,6 +231,25 @@ class Commands(QObject):
     def hide_minimal(self) -> None:
         """Hide or show the models that only a score or a lineage names."""
         self._workspace.change(hide_minimal=not self._workspace.state.hide_minimal)
+
+    def show_reports(self) -> None:
+        """Show all reports of the selected model on the benchmark in view."""
+        state = self._workspace.state
+        target = reports_target(state, self._workspace.snapshot, state.selected_model)
+        if target is not None:
+            self._workspace.change(selected=target)
+            self.go_to_details()
+
+    def count_reports(self, kind: str) -> None:
+        """Let reports of a kind count, or leave them out; without the last one all count again."""
+        counted = chosen_provenances(self._workspace.state.provenances) or frozenset(PROVENANCES)
+        left = {each for each in PROVENANCES if (each in counted) != (each == kind)}
+        chosen = chosen_provenances(left) or frozenset[str]()
+        self._workspace.change(provenances=tuple(each for each in PROVENANCES if each in chosen))
+
+    def count_all_reports(self) -> None:
+        """Let the reports of every kind count."""
+        self._workspace.change(provenances=())
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or the system's."""

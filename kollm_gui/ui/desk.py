@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.basket import held_to as basket_held_to
 from kollm_gui.ui.actions import ActionSet
@@ -22,6 +24,7 @@ from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
@@ -82,7 +85,7 @@ class Desk(QObject):
             "benchmarks": self._make_benchmarks,
             "guide": self._make_guide,
         }
-        self.status = StatusRow(workspace, look)
+        self.status = StatusRow(workspace, look, self.actions.of("reports"))
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
         self.status.set_trouble(settings.trouble)
@@ -108,7 +111,8 @@ class Desk(QObject):
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         self.window.replace_details(self.details)
-        self.details.setVisible(self.workspace.state.tab not in WIDE)
+        state = self.workspace.state
+        self.details.setVisible(state.tab not in WIDE or _tells_reports(state))
         self.workspace.prepare_search()
         self.commands.place(Places(self.window, self.top, self.tree, self.center, self.details))
 
@@ -189,6 +193,7 @@ class Desk(QObject):
 
         panel = BenchmarksPanel(self.workspace, self._look)
         panel.menu_asked.connect(self._open_benchmark_menu)
+        panel.model_menu_asked.connect(self._open_model_menu)
         panel.opened.connect(self._open_details)
         return panel
 
@@ -235,9 +240,13 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside what needs the whole width; Enter brings them."""
-        if before.tab != now.tab:
-            self.details.setVisible(now.tab not in WIDE)
+        """Leave the details out beside what needs the whole width; Enter brings them.
+
+        All reports of a score have no other place, so that they stand beside a chart as well.
+        """
+        told = _tells_reports(now)
+        if before.tab != now.tab or told != _tells_reports(before):
+            self.details.setVisible(now.tab not in WIDE or told)
 
     def _mirror(self) -> None:
         """Check and enable the actions as the state has it."""
@@ -247,6 +256,10 @@ class Desk(QObject):
         actions["group_size"].setChecked(state.grouping == "size-class")
         actions["group_license"].setChecked(state.grouping == "license")
         actions["group_access"].setChecked(state.grouping == "access")
+        counted = chosen_provenances(state.provenances) or frozenset(PROVENANCES)
+        for kind in PROVENANCES:
+            actions[f"reports_{kind.replace('-', '_')}"].setChecked(kind in counted)
+        actions["reports_all"].setEnabled(len(counted) < len(PROVENANCES))
         actions["hide_minimal"].setChecked(state.hide_minimal)
         for choice in ("system", "light", "dark"):
             actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)
@@ -261,8 +274,14 @@ class Desk(QObject):
         actions["in_chart"].setEnabled(model is not None)
         actions["compare"].setEnabled(model is not None)
         actions["compare_base"].setEnabled(model is not None and model.base_model is not None)
+        target = reports_target(state, self.workspace.snapshot, state.selected_model)
+        actions["reports"].setEnabled(target is not None)
         for name in ("copy_slug", "copy_bibtex"):
             actions[name].setEnabled(state.selected is not None)
+
+
+def _tells_reports(state: ViewState) -> bool:
+    return (state.selected or "").startswith("reports/")
 
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
@@ -275,6 +294,10 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     selected = state.selected
     if selected is None:
         return state
+    if selected.startswith("reports/"):
+        benchmark, model = (*selected.split("/"), "")[1:3]
+        known = benchmark in snapshot.benchmarks and model in snapshot.models
+        return state if known else state.with_(selected=None)
     kind, _slash, slug = selected.rpartition("/")
     known = {
         "": snapshot.models,

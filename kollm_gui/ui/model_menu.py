@@ -13,8 +13,10 @@ from kollm_gui.citing.entry import (
     sources_of_model,
 )
 from kollm_gui.i18n import _
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.workspace import Workspace
 
 HUGGING_FACE = "https://huggingface.co/"
@@ -62,6 +64,14 @@ class ModelMenu:
             )
         self._offer_sources(menu, [(each.title, each.url) for each in sources])
         menu.addSeparator()
+        target = reports_target(self._workspace.state, snapshot, slug)
+        if target is not None:
+            name = snapshot.benchmarks[target.split("/")[1]].label
+            self._offer(
+                menu,
+                _("All reports on {benchmark}").format(benchmark=name),
+                lambda: self._workspace.change(selected=target),
+            )
         self._offer(
             menu,
             _("Show in the chart"),
@@ -113,6 +123,9 @@ class ModelMenu:
         self._offer_copy(
             menu, _("Copy citations as BibTeX"), bibtex([entry_of(each) for each in sources])
         )
+        command = harness_command(benchmark)
+        if command is not None:
+            self._offer_copy(menu, _("Copy the harness command"), command)
         if benchmark.hf_id:
             address = f"{HUGGING_FACE}datasets/{benchmark.hf_id}"
             self._offer(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kollm_gui.catalogue.records import LanguageModel
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE, Tally
 from kollm_gui.ui.view_state import ViewState
@@ -49,7 +50,8 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self._make_index = make_index
-        self._snapshot = snapshot
+        self._whole = snapshot
+        self._snapshot = narrowed(snapshot, state.provenances)
         self._index: SearchIndex | None = None
         self._worker = worker or AtOnce()
         self._preparing = False
@@ -66,7 +68,7 @@ class Workspace(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The data that everything is drawn from."""
+        """The data that everything is drawn from: of the scores those that the state lets count."""
         return self._snapshot
 
     @property
@@ -205,12 +207,9 @@ class Workspace(QObject):
 
     def replace_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
-        self._snapshot = snapshot
-        self._index = None
-        self._preparing = False
+        self._whole = snapshot
         self._minimal = Tally(snapshot.model_list, _is_minimal)
-        self._places = self._all_places()
-        self._places = self._search(self._state)
+        self._narrow()
         self.snapshot_changed.emit()
 
     def explain(self) -> "SearchResult":
@@ -232,9 +231,20 @@ class Workspace(QObject):
 
     def _show(self, state: ViewState) -> None:
         before, self._state = self._state, state
-        if (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
+        if state.provenances != before.provenances:
+            self._narrow()
+        elif (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
             self._places = self._search(state)
         self.changed.emit(before, state)
+        if state.provenances != before.provenances:
+            self.snapshot_changed.emit()
+
+    def _narrow(self) -> None:
+        self._snapshot = narrowed(self._whole, self._state.provenances)
+        self._index = None
+        self._preparing = False
+        self._places = self._all_places()
+        self._places = self._search(self._state)
 
     def _search(self, state: ViewState) -> Sequence[int]:
         self._slugs = None

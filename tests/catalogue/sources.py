@@ -197,6 +197,15 @@ benchmark = "quiz"
 folder = "lm_eval/tasks/quiz"
 groups = ["quiz"]
 """,
+    "caveats.toml": """
+[[caveat]]
+benchmark = "quiz"
+kind = "fault"
+note_en = "Some answers are wrong."
+note_ko = "틀린 답이 있다."
+source = "paper"
+locator = "page 3"
+""",
     "aliases.toml": """
 [hub_ids]
 sprout-1b = ["lab/Sprout-1B"]

@@ -8,9 +8,26 @@ from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
 from kollm_gui.tables.training_stages import Stage, StageGridRow
 
-SectionId = Literal["facts", "corpora", "recipe", "scores", "lineage", "models", "notes", "sources"]
+SectionId = Literal[
+    "facts",
+    "caveats",
+    "reports",
+    "meaning",
+    "corpora",
+    "recipe",
+    "protocols",
+    "scores",
+    "lineage",
+    "models",
+    "notes",
+    "sources",
+]
 SECTION_TITLES: Mapping[SectionId, str] = {
     "facts": N_("Facts"),
+    "caveats": N_("Caveats"),
+    "reports": N_("Reports"),
+    "meaning": N_("What this changes"),
+    "protocols": N_("Protocols"),
     "corpora": N_("Corpora"),
     "recipe": N_("Recipe"),
     "scores": N_("Scores"),
@@ -168,8 +185,62 @@ class ScoreLine:
     mark: str
     reference: Reference
     tip: str
+    reports: str = ""  # selects all that is said of the model on this test
     overall: bool = True
     disagreements: tuple[Disagreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolLine:
+    """A protocol of a benchmark; ``key`` chooses it for lists, tables and charts."""
+
+    benchmark: str
+    key: str
+    label: str
+    detail: str
+    chosen: bool
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """A model's place in the list of one protocol; ``reports`` selects all that is said of it."""
+
+    key: str
+    places: str
+    name: str
+    target: str
+    category: str
+    value: str
+    margin: str
+    remark: str
+    warned: bool
+    provenance: str
+    mark: str
+    reference: Reference
+    tip: str
+    reports: str
+    disputed: bool
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One report of a score: the value large, its place on the scale, who says so and how."""
+
+    key: str
+    value: str
+    unit: str
+    fill: float | None
+    chance: float | None
+    protocol: str
+    stated: bool
+    provenance: str
+    mark: str
+    reference: Reference
+    remarks: tuple[str, ...]
+    warned: bool
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +253,7 @@ class ModelLine:
     detail: str = ""
     step: str = ""  # what was done to get there, and what was added
     muted: bool = False
+    chart: tuple[str, tuple[tuple[str, str], ...]] | None = None  # instead of a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +265,7 @@ class Note:
     references: tuple[Reference, ...] = ()
     english_only: bool = False
     cited: bool = True
+    target: str | None = None  # what a click on the title selects
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +335,32 @@ class ScoresBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtocolsBody:
+    """The protocols of a benchmark, of which ``first`` show until the rest is asked for."""
+
+    lines: tuple[ProtocolLine, ...]
+    first: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RankingBody:
+    """Models under one protocol, the best first, and the sentence on how to read the places."""
+
+    lines: tuple[RankLine, ...]
+    note: str
+    first: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsBody:
+    """Every report of one score, the one that tables show first."""
+
+    cards: tuple[ReportCard, ...]
+    category: str
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineageBody:
     """What the model was made of, oldest first, the model itself, and what was made of it."""
 
@@ -313,6 +412,9 @@ Body = (
     | RecipeBody
     | ScoresBody
     | LineageBody
+    | ProtocolsBody
+    | RankingBody
+    | ReportsBody
     | ModelsBody
     | NotesBody
     | SourcesBody

@@ -13,12 +13,16 @@ from kollm_gui.ui.details.content_groups import (
 )
 from kollm_gui.ui.details.content_lists import source_details, technique_details
 from kollm_gui.ui.details.content_model import model_details
+from kollm_gui.ui.details.content_reports import reports_details
 
 
-def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
+def details_of(
+    snapshot: Snapshot, selected: str | None, protocols: Mapping[str, str] | None = None
+) -> Details | None:
     """The page of a model's slug or of a ``kind/slug``; None where there is no such thing.
 
-    A slug that the catalogue has renamed leads to its present one.
+    ``protocols`` are those chosen in the view, key by benchmark. A slug that the catalogue
+    has renamed leads to its present one.
     """
     if not selected:
         return None
@@ -26,15 +30,25 @@ def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
     if not slash:
         model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
         return None if model is None else model_details(snapshot, model)
-    return _entry(snapshot, kind, slug)
+    if kind == "benchmark" and slug in snapshot.benchmarks:
+        return benchmark_details(snapshot, snapshot.benchmarks[slug], protocols or {})
+    return _reports(snapshot, slug) if kind == "reports" else _group(snapshot, kind, slug)
 
 
-def _entry(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
+def _reports(snapshot: Snapshot, name: str) -> Details | None:
+    """``reports/<benchmark>/<model>``, with a third part where a subset is meant."""
+    benchmark, model, subset = (*name.split("/", 2), "", "")[:3]
+    if benchmark not in snapshot.benchmarks or model not in snapshot.models:
+        return None
+    record, of = snapshot.benchmarks[benchmark], snapshot.models[model]
+    return reports_details(snapshot, record, of, subset or "overall")
+
+
+def _group(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
     pages: dict[str, tuple[Mapping[str, Any], Callable[[Snapshot, Any], Details]]] = {
         "family": (snapshot.families, family_details),
         "category": (snapshot.categories, category_details),
         "organization": (snapshot.organizations, organization_details),
-        "benchmark": (snapshot.benchmarks, benchmark_details),
         "technique": (snapshot.techniques, technique_details),
         "source": (snapshot.sources, source_details),
     }

@@ -10,7 +10,6 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import ScoreLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, draw_line, text_width
-from kollm_gui.ui.details.rows_text import quarrel_spot
 from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot
 from kollm_gui.ui.look import Look
 
@@ -87,6 +86,7 @@ class ScoreRow(Row):
                 ),
             ),
         ]
+        self.menu.append((_("All reports of this score"), Select(line.reports)))
         if line.reference.url:
             self.menu.append((_("Open source"), Open(line.reference.url)))
 
@@ -108,7 +108,8 @@ class ScoreRow(Row):
             self.spots.append(spot)
         if line.disagreements:
             self._quarrel = QRectF(columns.value_right, 0, look.px(20), look.px(24))
-            self.spots.append(quarrel_spot(line.key, self._quarrel))
+            words = _("Reports disagree")
+            self.spots.append(Spot(self._quarrel, Select(line.reports), words, words))
         self.height = look.px(24)
         if columns.two_lines:
             protocol = Paragraph(look, self._protocol(), width)

@@ -10,7 +10,7 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import Disagreement, Note, Reference
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_icon, text_width
-from kollm_gui.ui.details.spot import Action, Copy, ShowSource, Spot, Toggle
+from kollm_gui.ui.details.spot import Action, Copy, Select, ShowSource, Spot, Toggle
 from kollm_gui.ui.look import Look
 
 
@@ -101,7 +101,9 @@ def note_rows(note: Note) -> list[Row]:
     """A note under its heading, with the numbers of its sources."""
     rows: list[Row] = []
     if note.title:
-        rows.append(TextRow([Run(note.title, "text", "small_strong")], gap=2))
+        action = Select(note.target) if note.target else None
+        ink = "accent" if action else "text"
+        rows.append(TextRow([Run(note.title, ink, "small_strong", action)], gap=2))
     prose = english_mark([Run(note.text, "text_2")], english_only=note.english_only)
     runs = [*prose, *reference_runs(note.references, "\u2002")]
     if not note.cited:

@@ -54,7 +54,33 @@ class CompareWithBase:
     model: str
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle | CompareWithBase
+@dataclass(frozen=True, slots=True)
+class UseProtocol:
+    """Compare a benchmark's models under this protocol."""
+
+    benchmark: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChart:
+    """Draw a chart with these options."""
+
+    chart: str
+    options: tuple[tuple[str, str], ...]
+
+
+Action = (
+    Select
+    | ShowChart
+    | UseProtocol
+    | ShowSource
+    | Open
+    | Copy
+    | CopyCitation
+    | Toggle
+    | CompareWithBase
+)
 
 
 @dataclass(frozen=True, slots=True)

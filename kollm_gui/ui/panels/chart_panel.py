@@ -36,6 +36,7 @@ from kollm_gui.ui.panels.chart_request import (
 from kollm_gui.ui.panels.chart_side import ChartSide
 from kollm_gui.ui.panels.chart_telling import counted, told_of
 from kollm_gui.ui.panels.chart_tools import ChartTools
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
@@ -190,6 +191,7 @@ class ChartPanel(QWidget):
         self.tools.options_asked.connect(self._want_options)
         self.side.card.details_asked.connect(self._open)
         self.side.card.source_asked.connect(self._open_source)
+        self.side.card.reports_asked.connect(lambda told: self._workspace.change(selected=told))
         key = QShortcut(QKeySequence(Qt.Key.Key_D), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._toggle_data)
@@ -274,6 +276,10 @@ class ChartPanel(QWidget):
         ways: list[WayOut] = []
         if state.query.strip():
             ways.append((_("Clear search"), lambda: self._workspace.change(query="")))
+        if state.provenances:
+            ways.append(
+                (_("Let all reports count"), lambda: self._workspace.change(provenances=()))
+            )
         if state.hide_minimal:
             ways.append((_("Show all models"), lambda: self._workspace.change(hide_minimal=False)))
         if state.chart_preset is not None or state.chart_options.get(state.chart):
@@ -350,7 +356,10 @@ class ChartPanel(QWidget):
         lines: tuple[str, ...] = ()
         if slug is not None and chart_of(self._workspace.state).key not in OWN_FACTS:
             lines = told_of(self._figure, self._hovered or slug)
-        self.side.card.show_model(slug, lines, self._workspace.snapshot)
+        state, snapshot = self._workspace.state, self._workspace.snapshot
+        scored = state.chart == "scores" and slug is not None
+        reports = reports_target(state, snapshot, slug) if scored else None
+        self.side.card.show_model(slug, lines, snapshot, reports)
 
     def _tell_status(self) -> None:
         figure = self._figure

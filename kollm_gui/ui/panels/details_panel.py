@@ -24,8 +24,10 @@ from kollm_gui.ui.details.spot import (
     CopyCitation,
     Open,
     Select,
+    ShowChart,
     ShowSource,
     Toggle,
+    UseProtocol,
 )
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
@@ -118,6 +120,14 @@ class DetailsPanel(QWidget):
         """Do what a link or a menu entry asks for."""
         if isinstance(action, Select):
             self._workspace.change(selected=action.target)
+        elif isinstance(action, ShowChart):
+            kept = {**self._workspace.state.chart_options, action.chart: dict(action.options)}
+            self._workspace.change(
+                tab="charts", chart=action.chart, chart_preset=None, chart_options=kept
+            )
+        elif isinstance(action, UseProtocol):
+            chosen = {**self._workspace.state.protocols, action.benchmark: action.key}
+            self._workspace.change(protocols=chosen)
         elif isinstance(action, ShowSource):
             self._page.go_to_source(action.source)
         elif isinstance(action, Open):
@@ -139,14 +149,18 @@ class DetailsPanel(QWidget):
         self.setAutoFillBackground(True)
 
     def _follow(self, before: ViewState, after: ViewState) -> None:
+        listed = (after.selected or "").startswith("benchmark/")
         if before.selected != after.selected:
             self._refresh()
+        elif listed and before.protocols != after.protocols:
+            self._refresh(keep_place=True)
         elif before.compare != after.compare and self._details is not None:
             self._head.show_entries(self._entries(self._details))
 
-    def _refresh(self) -> None:
-        selected = self._workspace.state.selected
-        self._details = details_of(self._workspace.snapshot, selected)
+    def _refresh(self, *, keep_place: bool = False) -> None:
+        state = self._workspace.state
+        selected = state.selected
+        self._details = details_of(self._workspace.snapshot, selected, state.protocols)
         shown = self._details
         for part in (self._head, self._tabs, self._page):
             part.setVisible(shown is not None)
@@ -156,7 +170,7 @@ class DetailsPanel(QWidget):
             return
         self._head.show_details(shown, self._entries(shown))
         self._set_tabs([section.title for section in shown.sections])
-        self._page.show_sections(shown.sections)
+        self._page.show_sections(shown.sections, keep_place=keep_place)
 
     def _say_why(self, selected: str | None) -> None:
         if selected:

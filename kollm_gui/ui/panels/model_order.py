@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE
@@ -13,7 +12,7 @@ from kollm_gui.tables.column import Column, order
 from kollm_gui.tables.lazy_rows import LazyRows
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.models import model_columns
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
 
 if TYPE_CHECKING:
@@ -24,13 +23,11 @@ class ModelOrder:
     """Rows, columns and sorted orders of one snapshot under one choice of protocols."""
 
     def __init__(self, snapshot: Snapshot, state: ViewState) -> None:
-        chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
-        protocols = {name: told for name, told in chosen.items() if told is not None}
-        provenances = state.provenances or None
-        self.scores = TableScores(snapshot, protocols, provenances)  # type: ignore[arg-type]
+        self.scores = scores_in_view(state, snapshot)
+        chosen = [name for name in state.protocols if self.scores.protocol(name) is not None]
         self.columns: Mapping[str, Column[ModelRow]] = {
             key: _narrowed(column) if key in snapshot.benchmarks else column
-            for key, column in model_columns(snapshot).items()
+            for key, column in model_columns(snapshot, chosen).items()
         }
         models, scores = snapshot.model_list, self.scores
         self.rows: LazyRows[ModelRow] = LazyRows(
@@ -42,7 +39,12 @@ class ModelOrder:
     def shown_columns(self, state: ViewState) -> tuple[Column[ModelRow], ...]:
         """The state's columns that exist, the name first even if a saved view lacks it."""
         names = [name for name in state.columns if name in self.columns and name != "name"]
-        return tuple(self.columns[name] for name in ("name", *names))
+        return tuple(self._named(self.columns[name]) for name in ("name", *names))
+
+    def _named(self, column: Column[ModelRow]) -> Column[ModelRow]:
+        """A score column's header tells its protocol in the tool tip."""
+        label = self.scores.label(column.key)
+        return column if label is None else replace(column, description=label)
 
     def order(self, places: Sequence[int], keys: tuple[SortKey, ...]) -> Sequence[int]:
         """These places of rows, sorted; without keys in the order given."""

@@ -105,6 +105,7 @@ class ModelsPanel(QWidget):
         view.opened.connect(self.opened)
         view.marked.connect(self._workspace.toggle_compared)
         view.menu_asked.connect(self.menu_asked)
+        view.flag_clicked.connect(self._open_reports)
         view.header.sort_asked.connect(self._sort)
         view.header.menu_asked.connect(self._show_header_menu)
         view.header.sectionMoved.connect(self._note_order)
@@ -116,7 +117,7 @@ class ModelsPanel(QWidget):
         self._look.changed.connect(self._resize_columns)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        if (before.protocols, before.provenances) != (now.protocols, now.provenances):
+        if before.protocols != now.protocols:
             self._start_over()
         elif before.columns != now.columns:
             self._show_columns()
@@ -198,6 +199,11 @@ class ModelsPanel(QWidget):
     def _choose(self, key: str | None) -> None:
         if key is not None:
             self._workspace.change(selected=key)
+
+    def _open_reports(self, key: str, column: str) -> None:
+        """All reports of a score; of a fact the details list them."""
+        scored = column in self._workspace.snapshot.benchmarks
+        self._workspace.change(selected=f"reports/{column}/{key}" if scored else key)
 
     def _sort(self, column: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
         told = self.model.columns[column]

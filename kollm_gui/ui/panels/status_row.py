@@ -1,20 +1,33 @@
 """The status row: what is shown, what is left out, and which catalogue it is."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from kollm_gui.comparing import naming
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.tally import Tally
+from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
+
+MOST_NAMED = 3  # kinds of reports that the button names one by one
 
 
 class StatusRow(QWidget):
     """Counts follow the workspace; a trouble stands before them until the window closes."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        report_actions: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._trouble: str | None = None
@@ -25,12 +38,19 @@ class StatusRow(QWidget):
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAccessibleName(_("Status"))
+        menu = QMenu(self)
+        menu.addActions(list(report_actions))
+        self.reports = Button(
+            look, " ", kind="quiet", menu=menu, height=22, role="small", parent=self
+        )
+        self.reports.setVisible(bool(report_actions))
         self._catalogue = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._icon)
         row.addWidget(self._told, 1)
+        row.addWidget(self.reports)
         row.addWidget(self._catalogue)
         workspace.changed.connect(self._changed)
         workspace.snapshot_changed.connect(self._start_over)
@@ -67,8 +87,8 @@ class StatusRow(QWidget):
         painter.end()
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        told = (before.query, before.hide_minimal, before.tab)
-        if told == (now.query, now.hide_minimal, now.tab):
+        told = (before.query, before.hide_minimal, before.tab, before.provenances)
+        if told == (now.query, now.hide_minimal, now.tab, now.provenances):
             return
         if self._workspace.is_large:
             self._pass.start()
@@ -129,7 +149,29 @@ class StatusRow(QWidget):
             parts.append(_("models known by name only are hidden"))
         return parts
 
+    def _show_reports(self) -> None:
+        """Say at all times which reports count: a filter in force must be seen on every tab."""
+        kinds = self._workspace.snapshot.provenances
+        if kinds is None:
+            self.reports.set_text(_("All reports count"))
+            self.reports.set_icon_name(None)
+            self.reports.setToolTip(_("Choose whose reports count in tables, details and charts."))
+            return
+        named = [naming.provenance_label(kind) for kind in PROVENANCES if kind in kinds]
+        few = len(named) <= MOST_NAMED
+        text = (
+            _("Only: {kinds}").format(kinds=", ".join(named))
+            if few
+            else _("{count} of {total} kinds of reports").format(
+                count=len(named), total=len(PROVENANCES)
+            )
+        )
+        self.reports.set_text(text)
+        self.reports.set_icon_name("filter")
+        self.reports.setToolTip(naming.provenances_note(kinds) or "")
+
     def _show(self) -> None:
+        self._show_reports()
         look = self._look
         first, *rest = self._parts()
         trouble = self._trouble is not None or self._workspace.search_error is not None

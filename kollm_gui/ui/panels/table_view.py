@@ -29,6 +29,7 @@ class TableView(QTableView):
     opened = Signal(str)
     marked = Signal(str)  # Space was pressed on a row
     menu_asked = Signal(str, QPoint)
+    flag_clicked = Signal(str, str)  # key and column of a conflict mark
     resized = Signal()
 
     def __init__(
@@ -140,6 +141,24 @@ class TableView(QTableView):
         """A click needs no outline."""
         self._ring = False
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a conflict mark asks for the reports."""
+        super().mouseReleaseEvent(event)
+        found = self._flag_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.flag_clicked.emit(*found)
+
+    def _flag_at(self, at: QPoint) -> tuple[str, str] | None:
+        """The key and the column whose conflict mark stands there."""
+        index = self.indexAt(at)
+        if not index.isValid() or index.column() not in self._delegate.lanes:
+            return None
+        rect = self.visualRect(index)
+        lane = self._delegate.right_room(index.column())
+        if at.x() <= rect.right() - lane or not self._records.flagged(index.row(), index.column()):
+            return None
+        return self._records.key(index.row()), self._records.columns[index.column()].key
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what is chosen into sight, which had no place before the view had its size."""
