@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         options = replace(options, data_version=snapshot.info.data_version)
         bibliography = bibliography_of(figure, snapshot) if options.with_bib else None
         if kind == "csv":
-            written = _write_data(figure, arguments.out, bibliography)
+            written = _write_data(figure, arguments.out, options.data_version, bibliography)
         else:
             written = _write_picture(figure, arguments.out, options, bibliography)
     if figure.empty:
@@ -133,8 +133,10 @@ def _found(snapshot: Snapshot, query: str | None) -> tuple[str, ...] | None:
     return tuple(SearchIndex(snapshot).find(query).slugs)
 
 
-def _write_data(figure: Figure, path: Path, bibliography: str | None) -> tuple[Path, ...]:
-    contents = {path: csv_bytes(figure)}
+def _write_data(
+    figure: Figure, path: Path, data_version: str, bibliography: str | None
+) -> tuple[Path, ...]:
+    contents = {path: csv_bytes(figure, data_version)}
     if bibliography is not None:
         contents[path.with_suffix(".bib")] = bibliography.encode()
     write_whole(contents)

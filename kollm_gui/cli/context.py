@@ -1,11 +1,13 @@
 """What commands share: the snapshot of the chosen file, and things found by their names."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from kollm_gui.catalogue import pack_list
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot, compose
@@ -26,7 +28,9 @@ class Found:
 
 
 def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
-    """The bundled catalogue, or that of ``--database``, with the user's own data over it.
+    """The catalogue in use, or that of ``--database``, with the user's own data over it.
+
+    An installed data pack that cannot be used is told on standard error.
 
     Raises:
         UserError: the file cannot be read.
@@ -34,7 +38,17 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
     # Imported here because SQLAlchemy takes longer than a command that fails early.
     from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
 
-    return compose(open_catalogue(arguments.database))
+    if arguments.database is not None:
+        return compose(open_catalogue(arguments.database))
+    choice = pack_list.choose()
+    if choice.path is not None:
+        try:
+            return compose(open_catalogue(choice.path))
+        except UserError as error:
+            choice = pack_list.unusable(choice.path, error.sentence)
+    if choice.sentence is not None:
+        print(choice.sentence, file=sys.stderr)
+    return compose(open_catalogue(None))
 
 
 def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:

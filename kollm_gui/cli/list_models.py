@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import load_snapshot
+from kollm_gui.cli.standalone import add_standalone, check_standalone, told_text
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -13,7 +14,8 @@ from kollm_gui.search.match import SearchIndex, SearchResult
 from kollm_gui.tables.column import Column, order, parse_columns, parse_sort
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import DEFAULT_COLUMNS, FACT_COLUMNS, model_columns
-from kollm_gui.tables.output import DATA_FORMATS, FORMATS, TableFormat, write
+from kollm_gui.tables.naming import models_title, version_note
+from kollm_gui.tables.output import DATA_FORMATS, FORMATS, ShownTable, TableFormat
 from kollm_gui.tables.scores import TableScores
 
 
@@ -37,6 +39,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--format", default="table", help=_("one of: {known}").format(known=", ".join(FORMATS))
     )
+    add_standalone(parser)
     parser.set_defaults(run=run)
 
 
@@ -47,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown format, column or sort key.
     """
     form = choose("--format", arguments.format, FORMATS)
+    check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     known = model_columns(snapshot)
     columns = _columns(arguments.columns, form, known)
@@ -58,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not rows:
         print(_nothing(result), file=sys.stderr)
     notes = [] if form in DATA_FORMATS else _notes(snapshot, scores, columns, rows, form)
-    print(write(form, columns, rows, notes), end="")
+    query = " ".join(arguments.query).strip()
+    table = ShownTable("kollm-models", models_title(query), columns, rows, tuple(notes))
+    print(told_text(table, form, standalone=arguments.standalone), end="")
     return 0
 
 
@@ -105,6 +111,8 @@ def _notes(
                 count=len(rows), total=len(snapshot.models)
             )
         )
+    elif form != "table":
+        notes.append(version_note(snapshot.info))
     return notes
 
 
