@@ -142,24 +142,21 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
 
 def plain(value: Any) -> str | None:
     """A value of a record as one line of text; None for what is not known or empty."""
-    if value is None or value == () or value == "":
+    if value is None or (isinstance(value, (str, tuple, Mapping)) and not value):
         return None
     if isinstance(value, PartialDate):
-        return value.printed
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.12g}"
-    if is_dataclass(value) and not isinstance(value, type):
-        told = ((part.name, plain(getattr(value, part.name))) for part in fields(value))
-        return ", ".join(f"{name}={text}" for name, text in told if text is not None)
-    if isinstance(value, Mapping):
+        told = value.printed
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = ((part.name, plain(getattr(value, part.name))) for part in fields(value))
+        told = ", ".join(f"{name}={text}" for name, text in parts if text is not None)
+    elif isinstance(value, Mapping):
         named = dict(cast("Mapping[str, Any]", value))
-        return json.dumps(named, ensure_ascii=False, sort_keys=True) if named else None
-    if isinstance(value, (tuple, frozenset)):
-        parts = cast("Iterable[Any]", value)
-        return "; ".join(plain(part) or "" for part in parts) or None
-    return str(value)
+        told = json.dumps(named, ensure_ascii=False, sort_keys=True)
+    elif isinstance(value, (tuple, frozenset)):
+        told = "; ".join(plain(part) or "" for part in cast("Iterable[Any]", value))
+    else:
+        told = f"{value:.12g}" if isinstance(value, float) else str(value)
+    return told
 
 
 def _renamed(old: Catalogue, new: Catalogue) -> Mapping[str, str]:

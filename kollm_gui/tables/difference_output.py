@@ -4,7 +4,7 @@ from itertools import groupby
 
 from kollm_gui.catalogue.difference import WAYS, Change, Difference, Kind, Way
 from kollm_gui.i18n import _
-from kollm_gui.tables.differences import KINDS, WAY_WORDS, counted_lines, heading
+from kollm_gui.tables.differences import KINDS, WAY_WORDS, counted, field_label, heading
 from kollm_gui.tables.escapes import markdown
 from kollm_gui.tables.output import json_text
 
@@ -16,13 +16,16 @@ def difference_text(found: Difference) -> str:
     lines = [heading(found), ""]
     if found.same:
         return "\n".join([*lines, _("Nothing changed."), ""])
-    lines += [*counted_lines(found), ""]
+    lines += [*_counted_lines(found), ""]
     for kind, changes in _by_kind(found):
         title = _(KINDS[kind])
         lines += [title, "─" * len(title) * (2 if not title.isascii() else 1)]
         for change in changes:
             lines.append(f"{_MARKS[change.way]} {change.name}  [{change.key}]")
-            lines += [f"    {each.field}: {_arrow(each.old, each.new)}" for each in change.fields]
+            lines += [
+                f"    {field_label(each.field)}: {_arrow(each.old, each.new)}"
+                for each in change.fields
+            ]
         lines.append("")
     return "\n".join(lines)
 
@@ -32,7 +35,7 @@ def difference_markdown(found: Difference) -> str:
     blocks = [f"# {markdown(heading(found))}"]
     if found.same:
         return "\n\n".join([*blocks, _("Nothing changed.")]) + "\n"
-    blocks.append("\n".join(f"- {markdown(line)}" for line in counted_lines(found)))
+    blocks.append("\n".join(f"- {markdown(line)}" for line in _counted_lines(found)))
     for kind, changes in _by_kind(found):
         blocks.append(f"## {markdown(_(KINDS[kind]))}")
         for way in WAYS:
@@ -70,6 +73,13 @@ def difference_json(found: Difference) -> str:
     )
 
 
+def _counted_lines(found: Difference) -> list[str]:
+    return [
+        _("{kind}: {counts}").format(kind=_(KINDS[kind]), counts=told)
+        for kind, told in counted(found)
+    ]
+
+
 def _by_kind(found: Difference) -> list[tuple[Kind, list[Change]]]:
     return [
         (kind, list(changes)) for kind, changes in groupby(found.changes, lambda each: each.kind)
@@ -87,7 +97,7 @@ def _arrow(old: str | None, new: str | None) -> str:
 def _markdown_change(change: Change) -> str:
     lines = [f"- **{markdown(change.name)}** ({markdown(change.key)})"]
     lines += [
-        f"  - {markdown(each.field)}: {markdown(_arrow(each.old, each.new))}"
+        f"  - {markdown(field_label(each.field))}: {markdown(_arrow(each.old, each.new))}"
         for each in change.fields
     ]
     return "\n".join(lines)

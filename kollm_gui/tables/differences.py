@@ -31,6 +31,49 @@ WAY_WORDS: Mapping[Way, str] = {
 }
 
 
+FIELDS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "name_ko": N_("Korean name"),
+    "family": N_("Family"),
+    "category": N_("Category"),
+    "organization": N_("Organization"),
+    "release": N_("Released"),
+    "released": N_("Released"),
+    "stage": N_("Stage"),
+    "architecture": N_("Architecture"),
+    "params_b": N_("Parameters (billion)"),
+    "active_params_b": N_("Active parameters (billion)"),
+    "tokens_b": N_("Tokens (billion)"),
+    "added_tokens_b": N_("Added tokens (billion)"),
+    "base_model": N_("Base model"),
+    "context": N_("Context"),
+    "vocab": N_("Vocabulary"),
+    "license": N_("Licence"),
+    "license_printed": N_("Licence as printed"),
+    "access": N_("Access"),
+    "hf_id": N_("Hugging Face id"),
+    "languages": N_("Languages"),
+    "techniques": N_("Techniques"),
+    "corpora": N_("Corpora"),
+    "stages": N_("Training stages"),
+    "note": N_("Note"),
+    "note_en": N_("Note in English"),
+    "note_ko": N_("Note in Korean"),
+    "aliases": N_("Other names"),
+    "slug": N_("Slug"),
+    "value": N_("Value"),
+    "printed": N_("Digits as printed"),
+    "source": N_("Source"),
+    "locator": N_("Place in the source"),
+    "title": N_("Title"),
+    "authors": N_("Authors"),
+    "year": N_("Year"),
+    "url": N_("Address"),
+    "comment": N_("Comment"),
+    "values": N_("Values"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
     """A record that came or went, or one of its values before and after."""
@@ -60,7 +103,9 @@ def difference_rows(
             continue
         about = (change.kind, change.way, change.key, change.name)
         if change.fields:
-            rows += [DifferenceRow(*about, each.field, each.old, each.new) for each in change.fields]
+            rows += [
+                DifferenceRow(*about, each.field, each.old, each.new) for each in change.fields
+            ]
         else:
             rows.append(DifferenceRow(*about))
     return tuple(rows)
@@ -108,7 +153,7 @@ def difference_columns() -> tuple[Column[DifferenceRow], ...]:
             N_("Field"),
             N_("Which of its values changed."),
             value=lambda row: row.field,
-            cell=lambda row: Cell(row.field or ""),
+            cell=lambda row: Cell(field_label(row.field) if row.field else ""),
             raw_key="field",
         ),
         Column(
@@ -130,15 +175,21 @@ def difference_columns() -> tuple[Column[DifferenceRow], ...]:
     )
 
 
-def counted_lines(found: Difference) -> tuple[str, ...]:
-    """A line for each kind that changed: “Models: 3 added, 2 changed, 1 removed”."""
+def counted(found: Difference) -> tuple[tuple[Kind, str], ...]:
+    """Each kind that changed, and “3 added, 2 changed, 1 removed”."""
     counts = found.counts
-    lines: list[str] = []
-    for kind, title in KINDS.items():
-        told = [_counted(way, counts[kind, way]) for way in WAYS if counts[kind, way]]
-        if told:
-            lines.append(_("{kind}: {counts}").format(kind=_(title), counts=", ".join(told)))
-    return tuple(lines)
+    told = (
+        (kind, [_counted(way, counts[kind, way]) for way in WAYS if counts[kind, way]])
+        for kind in KINDS
+    )
+    return tuple((kind, ", ".join(parts)) for kind, parts in told if parts)
+
+
+def field_label(field: str) -> str:
+    """What a field is called; one without a word of its own keeps its name in the database."""
+    name, cited, _rest = field.partition(": source")
+    label = _(FIELDS[name]) if name in FIELDS else name
+    return _("{field}, source").format(field=label) if cited else label
 
 
 def heading(found: Difference) -> str:

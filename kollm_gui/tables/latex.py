@@ -128,7 +128,11 @@ def _notes(notes: Sequence[str]) -> list[str]:
     if not notes:
         return []
     told = " \\\\\n".join(_note(note) for note in notes)
-    return ["", "\\smallskip", f"\\noindent\\parbox{{\\linewidth}}{{\\footnotesize\\raggedright {told}}}"]
+    return [
+        "",
+        "\\smallskip",
+        f"\\noindent\\parbox{{\\linewidth}}{{\\footnotesize\\raggedright {told}}}",
+    ]
 
 
 def _note(note: str) -> str:

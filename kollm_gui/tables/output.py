@@ -38,6 +38,7 @@ class ShownTable(Generic[R]):
     columns: Sequence[Column[R]]
     rows: Sequence[R]
     notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # slugs of the documents behind what is shown
 
     def text(self, form: TableFormat) -> str:
         """The table in this form."""

@@ -10,11 +10,12 @@ from kollm_gui import i18n
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
-from kollm_gui.ui.commands import Commands, Host, Places
+from kollm_gui.ui.commands import Commands, Host
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow, Panels
 from kollm_gui.ui.models.model_tree import Node
+from kollm_gui.ui.output_commands import Places
 from kollm_gui.ui.panels.center_panel import CenterPanel
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.status_row import StatusRow
@@ -145,7 +146,7 @@ class Desk(QObject):
     def _make_models(self) -> QWidget:
         widths = self._settings.preferences.column_widths if self._settings else {}
         panel = ModelsPanel(self.workspace, self._look, self.actions.of("table"), widths)
-        panel.menu_asked.connect(self._open_model_menu)
+        panel.menu_asked.connect(self._open_cell_menu)
         panel.opened.connect(self._open_details)
         return panel
 
@@ -188,6 +189,11 @@ class Desk(QObject):
     def _open_model_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_model(slug, at)
 
+    def _open_cell_menu(self, slug: str, at: QPoint) -> None:
+        panel = self.center.panel("models")
+        assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
+        self.menu.open_for_model(slug, at, panel.questioned(slug))
+
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
 
@@ -223,7 +229,7 @@ class Desk(QObject):
         actions["copy_name"].setEnabled(model is not None)
         actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))
         actions["in_chart"].setEnabled(model is not None)
-        for name in ("copy_slug", "copy_bibtex"):
+        for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
 
 

@@ -47,7 +47,17 @@ class Toggle:
     key: str
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Put a text on the clipboard that suggests a correction of a value; nothing is sent."""
+
+    field: str
+    value: str
+    places: tuple[tuple[str | None, str | None], ...] = ()
+    score: str | None = None  # score_key, where the value is a score
+
+
+Action = Select | ShowSource | Open | Copy | CopyCitation | Suggest | Toggle
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,23 @@ class BenchmarksPanel(QWidget):
         look.changed.connect(self._refresh)
         self._start_over()
 
+    @property
+    def shown_table(self) -> "output.ShownTable[BenchmarkRow]":
+        """The table as it is shown, with the documents behind it."""
+        from kollm_gui.citing.entry import sources_of_benchmark  # noqa: PLC0415 - on export
+        from kollm_gui.tables.naming import version_note  # noqa: PLC0415
+
+        snapshot, rows = self._workspace.snapshot, self.model.shown
+        cited = (sources_of_benchmark(snapshot, row.benchmark) for row in rows)
+        return output.ShownTable(
+            "kollm-benchmarks",
+            _("Benchmarks of the KoLLM catalogue"),
+            self.model.columns,
+            rows,
+            (version_note(snapshot.info),),
+            tuple(dict.fromkeys(source.slug for each in cited for source in each)),
+        )
+
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""
         rows = [self.model.record(row) for row in self.view.selected_rows()]

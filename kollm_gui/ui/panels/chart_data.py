@@ -108,6 +108,10 @@ class ChartData(TableView):
                 self.setColumnWidth(place, width)
         self.choose(selected, reveal=True)
 
+    def shown_rows(self) -> tuple[Sequence[Column[DataRow]], Sequence[DataRow]]:
+        """Columns and rows in the order in which the table has them."""
+        return self.records.columns, self.records.shown
+
     def copy(self) -> None:
         """Copy the selected rows, or all of them, with their header."""
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only here

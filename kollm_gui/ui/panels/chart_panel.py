@@ -17,11 +17,12 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.render import screen_plot  # noqa: F401 - pyqtgraph: with this module, not with the first figure
 from kollm_gui.render.screen import FigureView
+from kollm_gui.tables import output
 from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.chart_data import ChartData
+from kollm_gui.ui.panels.chart_data import ChartData, DataRow
 from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.chart_request import (
     FigureRequest,
@@ -98,6 +99,26 @@ class ChartPanel(QWidget):
     def figure(self) -> Figure | None:
         """What is shown."""
         return self._figure
+
+    @property
+    def shown_table(self) -> "output.ShownTable[DataRow] | None":
+        """The figure's data as a table, sorted as it is where it shows; None without a figure."""
+        from kollm_gui.tables.naming import version_note  # noqa: PLC0415 - on export
+
+        figure = self._figure
+        if figure is None or figure.empty is not None:
+            return None
+        self.data.show_data(figure.data, figure.selected)
+        columns, rows = self.data.shown_rows()
+        notes = (figure.note, version_note(self._workspace.snapshot.info))
+        return output.ShownTable(
+            figure.chart,
+            figure.title,
+            columns,
+            rows,
+            tuple(note for note in notes if note),
+            figure.sources,
+        )
 
     @property
     def status_text(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import entry_of
 from kollm_gui.i18n import _
+from kollm_gui.tables.correction import Questioned, correction_text, questioned_score
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.tab_row import TabRow
 from kollm_gui.ui.details.canvas import Canvas
@@ -24,6 +25,7 @@ from kollm_gui.ui.details.spot import (
     Open,
     Select,
     ShowSource,
+    Suggest,
     Toggle,
 )
 from kollm_gui.ui.look import Look
@@ -118,6 +120,8 @@ class DetailsPanel(QWidget):
             QGuiApplication.clipboard().setText(action.text)
         elif isinstance(action, CopyCitation):
             QGuiApplication.clipboard().setText(self._citation(action.sources))
+        elif isinstance(action, Suggest):
+            QGuiApplication.clipboard().setText(self._correction(action))
         elif isinstance(action, Toggle):
             self._page.toggle(action.key)
 
@@ -196,6 +200,13 @@ class DetailsPanel(QWidget):
         if url is not None:
             entries.append((_("Open on Hugging Face"), lambda: self._open_url(url)))
         return entries
+
+    def _correction(self, action: Suggest) -> str:
+        snapshot = self._workspace.snapshot
+        questioned = None if action.score is None else questioned_score(snapshot, action.score)
+        entry = self._workspace.state.selected or ""
+        told = questioned or Questioned(entry, action.field, action.value, action.places)
+        return correction_text(told, snapshot.info)
 
     def _citation(self, slugs: tuple[str, ...]) -> str:
         known = self._workspace.snapshot.sources

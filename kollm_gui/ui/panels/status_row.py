@@ -31,7 +31,7 @@ class StatusRow(QWidget):
         row.addWidget(self._told, 1)
         row.addWidget(self._catalogue)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._show)
+        workspace.snapshot_changed.connect(self._refresh)
         look.changed.connect(self._refresh)
         self._refresh()
 
