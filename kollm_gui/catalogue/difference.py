@@ -142,7 +142,7 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
 
 def plain(value: Any) -> str | None:
     """A value of a record as one line of text; None for what is not known or empty."""
-    if value is None or (isinstance(value, (str, tuple, Mapping)) and not value):
+    if value is None or value in ("", (), {}):
         return None
     if isinstance(value, PartialDate):
         told = value.printed

@@ -111,7 +111,7 @@ def _notes(
                 count=len(rows), total=len(snapshot.models)
             )
         )
-    elif form != "table":
+    else:
         notes.append(version_note(snapshot.info))
     return notes
 

@@ -81,9 +81,10 @@ def _counted_lines(found: Difference) -> list[str]:
 
 
 def _by_kind(found: Difference) -> list[tuple[Kind, list[Change]]]:
-    return [
-        (kind, list(changes)) for kind, changes in groupby(found.changes, lambda each: each.kind)
-    ]
+    told: list[tuple[Kind, list[Change]]] = []
+    for kind, changes in groupby(found.changes, lambda each: each.kind):
+        told.append((kind, list(changes)))
+    return told
 
 
 def _version(version: str, digest: str) -> dict[str, str]:

@@ -178,11 +178,12 @@ def difference_columns() -> tuple[Column[DifferenceRow], ...]:
 def counted(found: Difference) -> tuple[tuple[Kind, str], ...]:
     """Each kind that changed, and “3 added, 2 changed, 1 removed”."""
     counts = found.counts
-    told = (
-        (kind, [_counted(way, counts[kind, way]) for way in WAYS if counts[kind, way]])
-        for kind in KINDS
-    )
-    return tuple((kind, ", ".join(parts)) for kind, parts in told if parts)
+    told: list[tuple[Kind, str]] = []
+    for kind in KINDS:
+        parts = [_counted(way, counts[kind, way]) for way in WAYS if counts[kind, way]]
+        if parts:
+            told.append((kind, ", ".join(parts)))
+    return tuple(told)
 
 
 def field_label(field: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,9 @@ from kollm_gui.ui.panels.center_panel import CenterPanel
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.citing.forms import CitationFormat
 
 SUFFIXES: dict[TableFormat, str] = {
     "csv": "csv",
@@ -84,7 +87,7 @@ class OutputCommands(QObject):
         from kollm_gui.citing import forms  # noqa: PLC0415 - only where asked for
         from kollm_gui.citing.entry import entry_of  # noqa: PLC0415
 
-        known = next(each for each in forms.FORMATS if each == form)
+        known = _citation_form(form)
         sources = self._sources_of_selected()
         if sources:
             told = forms.write_entries(known, (entry_of(each) for each in sources))
@@ -94,7 +97,7 @@ class OutputCommands(QObject):
         """Ask where to write the citations of all that stands behind the table or the chart."""
         from kollm_gui.citing import forms  # noqa: PLC0415 - only where asked for
 
-        known = next(each for each in forms.FORMATS if each == form)
+        known = _citation_form(form)
         table, suffix = self._table, forms.SUFFIXES[known]
         entries = forms.view_entries(self._workspace.snapshot, table.sources)
         self._ask_save(
@@ -203,3 +206,9 @@ class OutputCommands(QObject):
         self._dialogs.show(
             PrintPreview(self._look, title, paint, sideways=sideways, parent=self._at.window)
         )
+
+
+def _citation_form(form: str) -> "CitationFormat":
+    from kollm_gui.citing.forms import CitationFormat  # noqa: PLC0415 - only where asked for
+
+    return next(each for each in get_args(CitationFormat) if each == form)

@@ -101,11 +101,9 @@ class PackDialog(QDialog):
             number = sum(count for (_kind, each), count in counts.items() if each == way)
             ways.append((way, f"{_(WAY_WORDS[way])} {number}"))
         self.way = Segments(look, _("Change"), ways, self)
-        kinds = [kind for kind in KINDS if any(each == kind for each, _way in counts)]
+        kinds = [(kind, _(KINDS[kind])) for kind, _counts in counted(self._review.difference)]
         self.kind = ChoiceBox(look, _("Kind"), widest=170, parent=self)
-        self.kind.show_choices(
-            [(_ALL, _("All kinds")), *((kind, _(KINDS[kind])) for kind in kinds)], _ALL
-        )
+        self.kind.show_choices([(_ALL, _("All kinds")), *kinds], _ALL)
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("Filter entries"))
         self.text.setAccessibleName(_("Filter entries"))
