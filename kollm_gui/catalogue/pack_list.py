@@ -42,7 +42,7 @@ def installed() -> tuple[Path, ...]:
     """
     try:
         told: Any = json.loads(list_file().read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, ValueError) as error:
         raise UserError(_unreadable_list()) from error

@@ -1,7 +1,5 @@
 """What changed between two catalogues, as text for a terminal, Markdown, or JSON."""
 
-from itertools import groupby
-
 from kollm_gui.catalogue.difference import WAYS, Change, Difference, Kind, Way
 from kollm_gui.i18n import _
 from kollm_gui.tables.differences import KINDS, WAY_WORDS, counted, field_label, heading
@@ -82,8 +80,10 @@ def _counted_lines(found: Difference) -> list[str]:
 
 def _by_kind(found: Difference) -> list[tuple[Kind, list[Change]]]:
     told: list[tuple[Kind, list[Change]]] = []
-    for kind, changes in groupby(found.changes, lambda each: each.kind):
-        told.append((kind, list(changes)))
+    for kind in KINDS:
+        changes = [change for change in found.changes if change.kind == kind]
+        if changes:
+            told.append((kind, changes))
     return told
 
 

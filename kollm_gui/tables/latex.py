@@ -36,7 +36,7 @@ def latex_table(
     told = [f"% \\usepackage{{{name}}}" for name in _PACKAGES if long or name != "longtable"]
     if has_hangul("".join((title, head, *body, *notes))):
         told.append("% \\usepackage{luatexko} and lualatex, or \\usepackage{kotex} and pdflatex")
-    small = ["\\footnotesize", "\\setlength{\\tabcolsep}{3pt}"] if len(columns) > NARROW else []
+    small = _small(len(columns))
     below = _notes(notes)
     if long:
         lines = ["\\begingroup", *small, *inside, *below, "\\endgroup"]
@@ -74,6 +74,12 @@ def _shape(column: Column[Any], rows: Sequence[Any]) -> str:
         return "l"
     # About half an em a character.
     return f">{{\\raggedright\\arraybackslash}}p{{{_WIDEST / 2:g}em}}"
+
+
+def _small(columns: int) -> list[str]:
+    if columns > NARROW:
+        return ["\\footnotesize", "\\setlength{\\tabcolsep}{3pt}"]
+    return ["\\small", "\\setlength{\\tabcolsep}{4pt}"] if columns > NARROW - 2 else []
 
 
 def _row(cells: Sequence[str]) -> str:
