@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
@@ -28,7 +27,8 @@ from kollm_gui.render.page import paint_page
 
 FOOT_PX = 28.0  # below the text of each page, at 96 px an inch
 WIDEST_MM = 178.0  # a figure is not blown up beyond two columns of a journal
-_TEXT_PT = 8.5
+# px of 1/96 inch: points would be taken at the resolution of the screen, not of our page.
+_TEXT_PX, _FOOT_TEXT_PX = 11, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def print_figure(device: QPagedPaintDevice, figure: Figure, options: ExportOptio
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_page(Canvas(painter, Colours("light"), layout.style), layout)
         painter.restore()
-        _paint_foot(painter, room, _foot(options.data_version), 1, 1)
+        _paint_foot(painter, room, data_foot(options.data_version), 1, 1)
     finally:
         painter.end()
 
@@ -94,16 +94,12 @@ def print_text(device: QPagedPaintDevice, text: PrintedText) -> None:
 
 def data_foot(data_version: str) -> str:
     """What the foot of a page says of the data."""
-    return _foot(data_version)
+    return _("KoLLM catalogue {version}").format(version=data_version)
 
 
 def lay_sideways(device: QPagedPaintDevice) -> None:
     """Turn the page, for a table of many columns."""
     device.setPageOrientation(QPageLayout.Orientation.Landscape)
-
-
-def _foot(data_version: str) -> str:
-    return _("KoLLM catalogue {version}").format(version=data_version)
 
 
 def _room(device: QPagedPaintDevice) -> QRectF:
@@ -121,24 +117,16 @@ def _document(text: PrintedText, body: QSizeF) -> QTextDocument:
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
-    document.setDefaultFont(_font(_TEXT_PT))
+    document.setDefaultFont(fonts.font(_TEXT_PX))
     document.setDefaultStyleSheet(text.style)
     document.setPageSize(body)
     document.setHtml(text.html)
     return document
 
 
-def _font(points: float) -> QFont:
-    font = QFont()
-    font.setFamilies(list(fonts.FAMILIES))
-    # In px: points would be taken at the resolution of the screen, not of our page.
-    font.setPixelSize(round(points / 72 * PX_PER_INCH))
-    return font
-
-
 def _paint_foot(painter: QPainter, room: QRectF, told: str, page: int, pages: int) -> None:
     number = _("page {page} of {pages}").format(page=page, pages=pages)
-    font = _font(7.5)
+    font = fonts.font(_FOOT_TEXT_PX)
     painter.setFont(font)
     painter.setPen(QPen(QColor("#5F6775")))
     base = room.height() - 6

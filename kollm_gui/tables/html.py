@@ -42,7 +42,8 @@ def sheet_html(sheet: Sheet) -> str:
         parts.append(f"<p class='q'>{escape(sheet.subtitle)}</p>")
     parts += [_section(sheet, section) for section in sheet.sections if not section.empty]
     if sheet.sources:
-        parts.append(f"<h2>{escape(_('Sources'))}</h2>")
+        title = _("Sources")
+        parts.append(f"<h2>{escape(title)}</h2>")
         for cited in sheet.sources:
             places = f" <span class='q'>{escape('; '.join(cited.places))}</span>"
             told = escape(source_text(cited))
@@ -68,7 +69,8 @@ def _section(sheet: Sheet, section: Section) -> str:
 def _fact(sheet: Sheet, fact: Fact) -> str:
     marks = _numbers(sheet.numbers(fact.citations))
     if fact.derived:
-        marks += f" <span class='q'>[{escape(_('derived'))}]</span>"
+        derived = _("derived")
+        marks += f" <span class='q'>[{escape(derived)}]</span>"
     label = f"<td class='q' width='150'>{escape(fact.label)}</td>"
     return f"<tr>{label}<td>{escape(fact.text)}{marks}</td></tr>"
 

@@ -73,9 +73,14 @@ def _page(data: AboutData) -> str:
         (_("Where things lie"), places),
     )
     cited = bibtex([database_entry(data.info)])
-    citation = f"<p class='s'>{escape(_('To cite the catalogue'))}</p><pre style='white-space: pre-wrap'>{escape(cited)}</pre>"
+    heading = _("To cite the catalogue")
+    citation = (
+        f"<p class='s'>{escape(heading)}</p>"
+        f"<pre style='white-space: pre-wrap'>{escape(cited)}</pre>"
+    )
     told = "".join(f"<p class='s'>{escape(head)}</p>{_table(rows)}" for head, rows in sections)
-    return f"<p class='h'>KoLLM {escape(__version__)}</p><p>{escape(sentence)}</p>{told}{citation}"
+    head = f"<p class='h'>KoLLM {escape(__version__)}</p><p>{escape(sentence)}</p>"
+    return head + told + citation
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

@@ -73,6 +73,7 @@ def test_a_long_table_repeats_its_head_and_numbers_its_pages(tmp_path) -> None:
     assert "KMMLU:direct" in found[-1]
     whole = "".join(found)
     assert whole.count("Haneul-Ko12.8B12.8B") == 30
+    assert "≥15T" in whole
     assert "≈+60B" in whole
 
 
