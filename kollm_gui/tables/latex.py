@@ -90,6 +90,8 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cell(cell: Cell) -> str:
     number = latex(cell.prefix + cell.main)
+    if cell.strong and number:
+        number = f"\\textbf{{{number}}}"
     return f"{number}~{latex(cell.unit)}" if cell.unit else number
 
 

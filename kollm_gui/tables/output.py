@@ -106,7 +106,7 @@ def as_markdown(columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence
     lines = [
         [markdown(column.header) for column in columns],
         rule,
-        *([markdown(column.text(row)) for column in columns] for row in rows),
+        *([_markdown_cell(column.cell(row)) for column in columns] for row in rows),
     ]
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return table + "".join(f"\n{markdown(note)}\n" for note in notes)
@@ -185,3 +185,8 @@ def _right_cell(cell: Cell, unit: int) -> str:
         return cell.text
     after = f" {cell.unit}" if cell.unit else ""
     return cell.prefix + cell.main + pad(after, unit)
+
+
+def _markdown_cell(cell: Cell) -> str:
+    text = markdown(cell.text)
+    return f"**{text}**" if cell.strong and text else text

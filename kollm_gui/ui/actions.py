@@ -58,12 +58,12 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+O",),
         "use_bundled",
     ),
-    Action("open_pack", N_("Open data pack…"), "file", ("Ctrl+Shift+D",), "open_pack"),
+    Action("open_pack", N_("Open data pack…"), "file", ("Ctrl+Alt+P",), "open_pack"),
     Action(
         "leave_pack",
         N_("Return to the earlier data"),
         "file",
-        ("Ctrl+Alt+Shift+D",),
+        ("Ctrl+Alt+Shift+P",),
         "leave_pack",
         before_rule=True,
     ),
@@ -106,11 +106,11 @@ ACTIONS: tuple[Action, ...] = (
     *(
         Action(f"copied_{form}", text, "edit", (keys,), "copy_table", form, "copy_table")
         for form, text, keys in (
-            ("csv", "CSV", "Ctrl+Alt+Shift+1"),
-            ("tsv", "TSV", "Ctrl+Alt+Shift+2"),
-            ("json", "JSON", "Ctrl+Alt+Shift+3"),
-            ("markdown", "Markdown", "Ctrl+Alt+Shift+4"),
-            ("latex", "LaTeX", "Ctrl+Alt+Shift+5"),
+            ("csv", "CSV", "Ctrl+Shift+F1"),
+            ("tsv", "TSV", "Ctrl+Shift+F2"),
+            ("json", "JSON", "Ctrl+Shift+F3"),
+            ("markdown", "Markdown", "Ctrl+Shift+F4"),
+            ("latex", "LaTeX", "Ctrl+Shift+F5"),
         )
     ),
     *(
@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         for name, form, text, keys in (
             ("copy_bibtex", "bibtex", "BibTeX", "Ctrl+Shift+C"),
             ("copy_csl", "csl-json", "CSL-JSON", "Ctrl+Alt+C"),
-            ("copy_ris", "ris", "RIS", "Ctrl+Alt+R"),
+            ("copy_ris", "ris", "RIS", "Ctrl+Alt+Shift+R"),
         )
     ),
     Action(

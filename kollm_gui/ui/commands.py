@@ -11,12 +11,14 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import SCALE_STEP, Look
-from kollm_gui.ui.output_commands import OutputCommands
+from kollm_gui.ui.output_commands import OutputCommands, Places
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
+
+__all__ = ["Commands", "Host", "Places"]
 
 
 class Host(Protocol):

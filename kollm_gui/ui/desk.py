@@ -10,12 +10,11 @@ from kollm_gui import i18n
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
-from kollm_gui.ui.commands import Commands, Host
+from kollm_gui.ui.commands import Commands, Host, Places
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow, Panels
 from kollm_gui.ui.models.model_tree import Node
-from kollm_gui.ui.output_commands import Places
 from kollm_gui.ui.panels.center_panel import CenterPanel
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.status_row import StatusRow

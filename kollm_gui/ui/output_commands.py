@@ -1,5 +1,6 @@
 """What the actions that give something out do: export, copy a table, cite, print."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,18 +70,20 @@ class OutputCommands(QObject):
     def save_table(self, form: str) -> None:
         """Ask where to write the table of the tab in this form."""
         known = next(each for each in get_args(TableFormat) if each == form)
-        table, suffix = self._table, SUFFIXES[known]
+        name, told = self._told_table
+        suffix = SUFFIXES[known]
         self._ask_save(
             _("Export the table"),
-            f"{table.name}.{suffix}",
+            f"{name}.{suffix}",
             [f"{suffix.upper()} (*.{suffix})"],
-            partial(table.text, known),
+            partial(told, known),
         )
 
     def copy_table(self, form: str) -> None:
         """Copy the table of the tab in this form."""
         known = next(each for each in get_args(TableFormat) if each == form)
-        self._dialogs.copy(self._table.text(known))
+        _name, told = self._told_table
+        self._dialogs.copy(told(known))
 
     def copy_citations(self, form: str) -> None:
         """Copy the citations of what is selected."""
@@ -150,6 +153,17 @@ class OutputCommands(QObject):
             message = "no panels are placed yet"
             raise RuntimeError(message)
         return self._places
+
+    @property
+    def _told_table(self) -> tuple[str, Callable[[TableFormat], str]]:
+        """Name and writer of the tab's table, which a panel may write by itself."""
+        tab = self._workspace.state.tab
+        panel = self._at.center.panel(tab)
+        told = getattr(panel, "table_text", None)
+        if told is not None and getattr(panel, "shown_table", None) is None:
+            return f"kollm-{tab}", told
+        table = self._table
+        return table.name, table.text
 
     @property
     def _table(self) -> ShownTable[Any]:

@@ -123,3 +123,15 @@ def test_a_correction_of_a_fact_or_a_score_names_it(desk) -> None:
     )
     desk.details.act(score)
     assert f"entry: {score.score}\n" in QGuiApplication.clipboard().text()
+
+
+def test_a_panel_may_write_its_table_by_itself(desk, dialogs, tmp_path, monkeypatch) -> None:
+    panel = desk.center.panel("benchmarks")
+    monkeypatch.setattr(type(panel), "shown_table", None)
+    monkeypatch.setattr(type(panel), "table_text", lambda _s, form: f"as {form}", raising=False)
+    desk.workspace.change(tab="benchmarks")
+    desk.actions["copied_tsv"].trigger()
+    assert dialogs.copied[-1] == "as tsv"
+    dialogs.answer = tmp_path / "a.tex"
+    desk.actions["latex"].trigger()
+    assert dialogs.answer.read_text() == "as latex"

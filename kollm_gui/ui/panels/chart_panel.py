@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui import i18n
+from kollm_gui.charts.data_table import DataRow, figure_table
 from kollm_gui.charts.figure import Figure
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -22,7 +23,7 @@ from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.chart_data import ChartData, DataRow
+from kollm_gui.ui.panels.chart_data import ChartData
 from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.chart_request import (
     FigureRequest,
@@ -103,22 +104,11 @@ class ChartPanel(QWidget):
     @property
     def shown_table(self) -> "output.ShownTable[DataRow] | None":
         """The figure's data as a table, sorted as it is where it shows; None without a figure."""
-        from kollm_gui.tables.naming import version_note  # noqa: PLC0415 - on export
-
         figure = self._figure
         if figure is None or figure.empty is not None:
             return None
         self.data.show_data(figure.data, figure.selected)
-        columns, rows = self.data.shown_rows()
-        notes = (figure.note, version_note(self._workspace.snapshot.info))
-        return output.ShownTable(
-            figure.chart,
-            figure.title,
-            columns,
-            rows,
-            tuple(note for note in notes if note),
-            figure.sources,
-        )
+        return figure_table(figure, self._workspace.snapshot.info, self.data.shown)
 
     @property
     def status_text(self) -> str:
