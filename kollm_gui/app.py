@@ -148,11 +148,11 @@ class Root(QObject):
 
     def open_pack(self, file: Path) -> None:
         """Examine newer data and offer to install them."""
-        self._data_packs().open(file, self._database, self.window)
+        self._data_packs().open(file, self._database)
 
     def leave_pack(self) -> None:
         """Return to the data before the last installed pack."""
-        self._data_packs().leave(self.window)
+        self._data_packs().leave()
 
     def make_about(self, parent: Any) -> Any:
         """The About page of the catalogue that is open."""
@@ -194,7 +194,12 @@ class Root(QObject):
 
             worker = self._worker or Pool(self)
             self._packs = DataPacks(
-                self.look, self._made_dialogs(), worker, self.load_catalogue, parent=self
+                self.look,
+                self._made_dialogs(),
+                worker=worker,
+                show=self.load_catalogue,
+                window=lambda: self.window,
+                parent=self,
             )
         return self._packs
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui.catalogue import pack_list, packs
@@ -33,35 +33,48 @@ class DataPacks(QObject):
         self,
         look: Look,
         dialogs: Dialogs,
+        *,
         worker: Worker,
         show: Shower,
+        window: Callable[[], QWidget],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._dialogs, self._worker, self._show = look, dialogs, worker, show
+        self._window = window  # another one after the language was changed
+        self._examining = False
 
-    def open(self, file: Path, in_use: Path | None, window: QWidget) -> None:
+    def open(self, file: Path, in_use: Path | None) -> None:
         """Examine a pack against the data in use, and show what it changes."""
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, UserError):
-                raise error
-            self._dialogs.warn(window, _("Not opened"), error.sentence)
-
+        if self._examining:
+            return
+        self._examining = True
+        self._window().setCursor(Qt.CursorShape.BusyCursor)
         examine: Callable[[], Review] = partial(packs.examine, file, in_use)
-        self._worker.run(examine, lambda review: self._tell(review, window), failed)
+        self._worker.run(examine, self._tell, self._fail)
 
-    def leave(self, window: QWidget) -> None:
+    def leave(self) -> None:
         """Return to the data before the last installed pack, whose file stays."""
         try:
             write_whole(packs.going_back())
         except UserError as error:
-            self._dialogs.warn(window, _("Not changed"), error.sentence)
+            self._dialogs.warn(self._window(), _("Not changed"), error.sentence)
             return
         self._show(pack_list.choose().path)
 
-    def _tell(self, review: Review, window: QWidget) -> None:
-        dialog = PackDialog(review, self._look, self._dialogs, window)
+    def _end(self) -> None:
+        self._examining = False
+        self._window().unsetCursor()
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, UserError):
+            raise error
+        self._dialogs.warn(self._window(), _("Not opened"), error.sentence)
+
+    def _tell(self, review: Review) -> None:
+        self._end()
+        dialog = PackDialog(review, self._look, self._dialogs, self._window())
         dialog.install_asked.connect(lambda: self._install(review, dialog))
         self._dialogs.show(dialog)
 

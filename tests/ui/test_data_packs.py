@@ -37,8 +37,8 @@ def shown() -> list[Path | None]:
 
 
 @pytest.fixture
-def packs(look, dialogs, shown) -> DataPacks:
-    return DataPacks(look, dialogs, AtOnce(), shown.append)
+def packs(look, dialogs, shown, window) -> DataPacks:
+    return DataPacks(look, dialogs, worker=AtOnce(), show=shown.append, window=lambda: window)
 
 
 @pytest.fixture
@@ -48,14 +48,14 @@ def window(qtbot) -> QWidget:
     return made
 
 
-def opened(packs, dialogs, window, pack) -> PackDialog:
-    packs.open(pack, None, window)
+def opened(packs, dialogs, pack) -> PackDialog:
+    packs.open(pack, None)
     (dialog,) = dialogs.shown
     return dialog
 
 
-def test_the_changes_are_listed_and_can_be_narrowed(packs, dialogs, window, pack) -> None:
-    dialog = opened(packs, dialogs, window, pack)
+def test_the_changes_are_listed_and_can_be_narrowed(packs, dialogs, pack) -> None:
+    dialog = opened(packs, dialogs, pack)
     told = {(row.kind, row.field, row.old, row.new) for row in dialog.shown}
     assert ("model", "tokens_b", "213", "214") in told
     assert ("source", None, None, None) in told
@@ -74,28 +74,28 @@ def test_the_changes_are_listed_and_can_be_narrowed(packs, dialogs, window, pack
     assert dialogs.copied[-1].startswith("# Catalogue 2026.11")
 
 
-def test_an_installed_pack_is_shown_and_left_again(packs, dialogs, window, pack, shown) -> None:
-    dialog = opened(packs, dialogs, window, pack)
+def test_an_installed_pack_is_shown_and_left_again(packs, dialogs, pack, shown) -> None:
+    dialog = opened(packs, dialogs, pack)
     dialog.install.click()
     assert shown == [pack_list.choose().path]
     assert shown[0].read_bytes() == pack.read_bytes()
-    packs.leave(window)
+    packs.leave()
     assert shown[-1] is None
-    packs.leave(window)
+    packs.leave()
     assert "No data pack is installed" in dialogs.told[-1]
 
 
-def test_the_same_data_cannot_be_installed(packs, dialogs, window) -> None:
-    dialog = opened(packs, dialogs, window, paths.bundled_database())
+def test_the_same_data_cannot_be_installed(packs, dialogs) -> None:
+    dialog = opened(packs, dialogs, paths.bundled_database())
     assert "same data" in dialog.message.text
     assert not dialog.install.isEnabled()
     assert not dialog.copy.isEnabled()
 
 
 def test_what_cannot_be_written_is_told_in_the_dialog(  # noqa: PLR0917 - fixtures
-    packs, dialogs, window, pack, shown, monkeypatch, tmp_path
+    packs, dialogs, pack, shown, monkeypatch, tmp_path
 ) -> None:
-    dialog = opened(packs, dialogs, window, pack)
+    dialog = opened(packs, dialogs, pack)
     blocker = tmp_path / "file"
     blocker.write_text("in the way")
     monkeypatch.setenv("KOLLM_HOME", str(blocker / "home"))
@@ -104,7 +104,7 @@ def test_what_cannot_be_written_is_told_in_the_dialog(  # noqa: PLR0917 - fixtur
     assert shown == []
 
 
-def test_what_is_no_pack_is_a_sentence(packs, dialogs, window, tmp_path) -> None:
-    packs.open(tmp_path, None, window)
+def test_what_is_no_pack_is_a_sentence(packs, dialogs, tmp_path) -> None:
+    packs.open(tmp_path, None)
     assert "is a folder" in dialogs.told[-1]
     assert dialogs.shown == []
