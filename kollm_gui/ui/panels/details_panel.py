@@ -205,7 +205,11 @@ class DetailsPanel(QWidget):
         snapshot = self._workspace.snapshot
         questioned = None if action.score is None else questioned_score(snapshot, action.score)
         entry = self._workspace.state.selected or ""
-        told = questioned or Questioned(entry, action.field, action.value, action.places)
+        model = snapshot.models.get(entry)
+        places = action.places
+        if not places and model is not None:  # rows of corpora share the citations of the field
+            places = tuple((one.source, one.locator) for one in model.cited(action.field))
+        told = questioned or Questioned(entry, action.field, action.value, places)
         return correction_text(told, snapshot.info)
 
     def _citation(self, slugs: tuple[str, ...]) -> str:
