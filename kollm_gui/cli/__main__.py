@@ -3,6 +3,7 @@
 Exit 0 done, 2 a sentence on standard error about bad input, 1 a bug.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -25,11 +26,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error.sentence, file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # The reader, such as head, has what it wanted. Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()  # the reader, such as head, has what it wanted
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _tell_of_bug()
+        _leave_output()
+        print(_("The disk has no room left for the output; free some space."), file=sys.stderr)
+        return 2
     except Exception:  # noqa: BLE001 - the last stop of every bug: logged, told, exit 1
         return _tell_of_bug()
     return code
@@ -42,6 +48,11 @@ def _run(given: Sequence[str]) -> int:
     except SystemExit as leaving:
         # argparse leaves this way after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else 0
+
+
+def _leave_output() -> None:
+    """Give up what is not yet written, which Python would try again, and complain, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
