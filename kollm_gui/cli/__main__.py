@@ -30,14 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            return _tell_of_bug()
-        _leave_output()
-        print(_("The disk has no room left for the output; free some space."), file=sys.stderr)
-        return 2
-    except Exception:  # noqa: BLE001 - the last stop of every bug: logged, told, exit 1
-        return _tell_of_bug()
+    except Exception as error:  # noqa: BLE001 - the last stop of every bug: logged, told, exit 1
+        return _tell_of_full_disk() if _is_full_disk(error) else _tell_of_bug()
     return code
 
 
@@ -48,6 +42,16 @@ def _run(given: Sequence[str]) -> int:
     except SystemExit as leaving:
         # argparse leaves this way after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else 0
+
+
+def _is_full_disk(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def _tell_of_full_disk() -> int:
+    _leave_output()
+    print(_("The disk has no room left for the output; free some space."), file=sys.stderr)
+    return 2
 
 
 def _leave_output() -> None:
