@@ -1,11 +1,15 @@
 """What commands share: the snapshot of the chosen file, and things found by their names."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal
 
+from kollm_gui.catalogue import pack_list
+from kollm_gui.catalogue.records import Catalogue
 from kollm_gui.cli.choices import choose
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
@@ -29,17 +33,34 @@ class Found:
 
 
 def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
-    """The bundled catalogue, or that of ``--database``, with the user's own data over it.
+    """The catalogue in use, or that of ``--database``, with the user's own data over it.
+
+    An installed data pack that cannot be used is told on standard error.
 
     Raises:
         UserError: the file cannot be read.
     """
+    snapshot = compose(_chosen_catalogue(arguments.database))
+    given: str | None = getattr(arguments, "provenance", None)
+    return snapshot if given is None else narrowed(snapshot, _provenances(given))
+
+
+def _chosen_catalogue(named: Path | None) -> Catalogue:
+    """The file named, else the newest sound pack, else the bundled catalogue."""
     # Imported here because SQLAlchemy takes longer than a command that fails early.
     from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
 
-    snapshot = compose(open_catalogue(arguments.database))
-    given: str | None = getattr(arguments, "provenance", None)
-    return snapshot if given is None else narrowed(snapshot, _provenances(given))
+    if named is not None:
+        return open_catalogue(named)
+    choice = pack_list.choose()
+    if choice.path is not None:
+        try:
+            return open_catalogue(choice.path)
+        except UserError as error:
+            choice = pack_list.unusable(choice.path, error.sentence)
+    if choice.sentence is not None:
+        print(choice.sentence, file=sys.stderr)
+    return open_catalogue(None)
 
 
 def add_provenance(parser: argparse.ArgumentParser) -> None:

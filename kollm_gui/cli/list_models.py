@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import add_provenance, find, load_snapshot
+from kollm_gui.cli.standalone import add_standalone, check_standalone, told_text
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.comparing.naming import provenances_note
 from kollm_gui.comparing.protocol import Protocol, find_protocol, protocols_of
@@ -16,7 +17,8 @@ from kollm_gui.search.match import SearchIndex, SearchResult
 from kollm_gui.tables.column import Column, order, parse_columns, parse_sort
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import DEFAULT_COLUMNS, FACT_COLUMNS, model_columns
-from kollm_gui.tables.output import DATA_FORMATS, FORMATS, TableFormat, write
+from kollm_gui.tables.naming import models_title, version_note
+from kollm_gui.tables.output import DATA_FORMATS, FORMATS, ShownTable, TableFormat
 from kollm_gui.tables.scores import TableScores
 
 
@@ -48,6 +50,7 @@ def add_parser(subparsers: Subparsers) -> None:
         help=_("a benchmark's protocol, such as “kmmlu=cot, 0-shot”; may be repeated"),
     )
     add_provenance(parser)
+    add_standalone(parser)
     parser.set_defaults(run=run)
 
 
@@ -58,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown format, column or sort key.
     """
     form = choose("--format", arguments.format, FORMATS)
+    check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     protocols = dict(_protocol(snapshot, given) for given in arguments.protocol)
     known = model_columns(snapshot, protocols)
@@ -70,7 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not rows:
         print(_nothing(result), file=sys.stderr)
     notes = [] if form in DATA_FORMATS else _notes(snapshot, scores, columns, rows, form)
-    print(write(form, columns, rows, notes), end="")
+    query = " ".join(arguments.query).strip()
+    table = ShownTable("kollm-models", models_title(query), columns, rows, tuple(notes))
+    print(told_text(table, form, standalone=arguments.standalone), end="")
     return 0
 
 
@@ -140,6 +146,8 @@ def _notes(
                 count=len(rows), total=len(snapshot.models)
             )
         )
+    else:
+        notes.append(version_note(snapshot.info))
     return notes
 
 

@@ -36,6 +36,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("switching", "switching", N_("count stray scripts in Korean answers")),
     Command("build-db", "build_db", N_("build the database from its sources")),
     Command("check", "check", N_("verify a database file")),
+    Command("diff", "diff", N_("show what changed between two database files")),
+    Command("data", "data", N_("say which data are in use, install newer ones, or go back")),
 )
 _VALUED = ("--sort",)  # options whose value may begin with a minus
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kollm_gui.catalogue.records import Benchmark
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import add_provenance, find, load_snapshot
+from kollm_gui.cli.standalone import add_standalone, check_standalone, told_text
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import (
@@ -20,7 +21,8 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex
-from kollm_gui.tables.output import DATA_FORMATS, FORMATS, TableFormat, write
+from kollm_gui.tables.naming import scores_title, version_note
+from kollm_gui.tables.output import DATA_FORMATS, FORMATS, ShownTable, TableFormat, write
 from kollm_gui.tables.protocols import protocol_columns, protocol_rows
 from kollm_gui.tables.reports import report_columns, reports_of
 from kollm_gui.tables.scores import DEFAULT_COLUMNS, score_columns, score_rows
@@ -52,6 +54,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--format", default="table", help=_("one of: {known}").format(known=", ".join(FORMATS))
     )
+    add_standalone(parser)
     parser.set_defaults(run=run)
 
 
@@ -62,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown benchmark, protocol, subset, provenance or format.
     """
     form = choose("--format", arguments.format, FORMATS)
+    check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     benchmark = snapshot.benchmarks[find(snapshot, arguments.benchmark, ["benchmark"]).slug]
     if arguments.reports is not None:
@@ -69,7 +73,9 @@ def run(arguments: argparse.Namespace) -> int:
     covered = _covered(snapshot, benchmark, arguments.subset)
     if arguments.protocols:
         listed = protocol_rows(snapshot, benchmark, covered)
-        print(write(form, protocol_columns(), listed), end="")
+        title = _("Protocols of {benchmark}").format(benchmark=benchmark.label)
+        table = ShownTable(f"{benchmark.slug}-protocols", title, protocol_columns(), listed)
+        print(told_text(table, form, standalone=arguments.standalone), end="")
         return 0
     protocol = _protocol(snapshot, benchmark, arguments, covered)
     scores = snapshot.scores_by_benchmark.get(benchmark.slug, ())
@@ -80,7 +86,12 @@ def run(arguments: argparse.Namespace) -> int:
     columns = (
         list(known.values()) if form in DATA_FORMATS else [known[key] for key in DEFAULT_COLUMNS]
     )
-    print(write(form, columns, rows, _notes(snapshot, benchmark, found, len(rows))), end="")
+    notes = _notes(snapshot, benchmark, found, len(rows))
+    if form in ("markdown", "latex"):
+        notes.append(version_note(snapshot.info))
+    title = scores_title(benchmark.label)
+    table = ShownTable(f"{benchmark.slug}-scores", title, columns, rows, tuple(notes))
+    print(told_text(table, form, standalone=arguments.standalone), end="")
     return 0
 
 

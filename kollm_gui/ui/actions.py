@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from kollm_gui.i18n import N_, _
 
 MenuId = Literal["file", "edit", "view", "go", "help"]
-SubmenuId = Literal["table", "group", "reports", "theme", "language", "figures"]
+SubmenuId = Literal[
+    "table",
+    "copy_table",
+    "cite",
+    "cite_view",
+    "group",
+    "reports",
+    "theme",
+    "language",
+    "figures",
+]
 
 MENUS: Mapping[MenuId, str] = {
     "file": N_("&File"),
@@ -22,6 +32,9 @@ MENUS: Mapping[MenuId, str] = {
 }
 SUBMENUS: Mapping[SubmenuId, str] = {
     "table": N_("Export the table"),
+    "copy_table": N_("Copy the table as"),
+    "cite": N_("Copy citations as"),
+    "cite_view": N_("Export the citations of this view"),
     "group": N_("Group the tree by"),
     "reports": N_("Count reports of"),
     "theme": N_("Theme"),
@@ -55,6 +68,14 @@ ACTIONS: tuple[Action, ...] = (
         "file",
         ("Ctrl+Shift+O",),
         "use_bundled",
+    ),
+    Action("open_pack", N_("Open data pack…"), "file", ("Ctrl+Alt+P",), "open_pack"),
+    Action(
+        "leave_pack",
+        N_("Return to the earlier data"),
+        "file",
+        ("Ctrl+Alt+Shift+P",),
+        "leave_pack",
         before_rule=True,
     ),
     Action("export", N_("Export…"), "file", ("Ctrl+E",), "export"),
@@ -70,6 +91,22 @@ ACTIONS: tuple[Action, ...] = (
         "save_table",
         "latex",
         "table",
+    ),
+    *(
+        Action(f"view_{form}", text, "file", (keys,), "save_view_citations", form, "cite_view")
+        for form, text, keys in (
+            ("bibtex", N_("BibTeX…"), "Ctrl+Alt+6"),
+            ("csl-json", N_("CSL-JSON…"), "Ctrl+Alt+7"),
+            ("ris", N_("RIS…"), "Ctrl+Alt+8"),
+        )
+    ),
+    Action("print", N_("Print…"), "file", ("Ctrl+P",), "print_shown"),
+    Action(
+        "print_details",
+        N_("Print the details…"),
+        "file",
+        ("Ctrl+Shift+P",),
+        "print_details",
         before_rule=True,
     ),
     Action("quit", N_("Quit"), "file", ("Ctrl+Q",), "leave"),
@@ -77,12 +114,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_name", N_("Copy name"), "edit", ("Ctrl+Shift+N",), "copy_name"),
     Action("copy_slug", N_("Copy slug"), "edit", ("Ctrl+Shift+S",), "copy_slug"),
     Action("copy_hf", N_("Copy Hugging Face id"), "edit", ("Ctrl+Shift+I",), "copy_hf_id"),
+    *(
+        Action(f"copied_{form}", text, "edit", (keys,), "copy_table", form, "copy_table")
+        for form, text, keys in (
+            ("csv", "CSV", "Ctrl+Shift+F1"),
+            ("tsv", "TSV", "Ctrl+Shift+F2"),
+            ("json", "JSON", "Ctrl+Shift+F3"),
+            ("markdown", "Markdown", "Ctrl+Shift+F4"),
+            ("latex", "LaTeX", "Ctrl+Shift+F5"),
+        )
+    ),
+    *(
+        Action(name, text, "edit", (keys,), "copy_citations", form, "cite")
+        for name, form, text, keys in (
+            ("copy_bibtex", "bibtex", "BibTeX", "Ctrl+Shift+C"),
+            ("copy_csl", "csl-json", "CSL-JSON", "Ctrl+Alt+C"),
+            ("copy_ris", "ris", "RIS", "Ctrl+Alt+Shift+R"),
+        )
+    ),
     Action(
-        "copy_bibtex",
-        N_("Copy citations as BibTeX"),
+        "cite_database",
+        N_("Copy the citation of this catalogue"),
         "edit",
-        ("Ctrl+Shift+C",),
-        "copy_bibtex",
+        ("Ctrl+Alt+Shift+C",),
+        "cite_database",
         before_rule=True,
     ),
     Action("copy_view", N_("Copy this view as a line"), "edit", ("Ctrl+Shift+L",), "copy_view"),

@@ -1,8 +1,7 @@
 """What the actions do: each method is one entry of the actions' table."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, get_args
+from typing import Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,29 +11,17 @@ from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.narrowing import chosen_provenances
-from kollm_gui.ui.dialogs import Dialogs, save_text
+from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import SCALE_STEP, Look
-from kollm_gui.ui.main_window import MainWindow
-from kollm_gui.ui.panels.center_panel import CenterPanel
+from kollm_gui.ui.output_commands import OutputCommands, Places
 from kollm_gui.ui.panels.models_panel import ModelsPanel
-from kollm_gui.ui.panels.top_bar import TopBar
-from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
 
-if TYPE_CHECKING:  # copying and saving come long after the start
-    from kollm_gui.tables.output import TableFormat
-
-SUFFIXES: "dict[TableFormat, str]" = {
-    "csv": "csv",
-    "tsv": "tsv",
-    "json": "json",
-    "markdown": "md",
-    "latex": "tex",
-}
+__all__ = ["Commands", "Host", "Places"]
 
 
 class Host(Protocol):
@@ -46,23 +33,18 @@ class Host(Protocol):
     def load_catalogue(self, file: Path | None) -> None:
         """Lay the same state over another catalogue file; None is the bundled one."""
 
+    def open_pack(self, file: Path) -> None:
+        """Examine newer data and offer to install them."""
+
+    def leave_pack(self) -> None:
+        """Return to the data before the last installed pack."""
+
     def make_about(self, parent: QWidget) -> QWidget:
         """The About dialog."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The panels that actions reach."""
-
-    window: MainWindow
-    top: TopBar
-    tree: TreePanel
-    center: CenterPanel
-    details: QWidget
-
-
-class Commands(QObject):
+class Commands(OutputCommands):
     """Carries out actions on workspace, look, theme and panels."""
 
     left = Signal()
@@ -77,14 +59,8 @@ class Commands(QObject):
         host: Host,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._look, self._theme = workspace, look, theme
-        self._dialogs, self._host = dialogs, host
-        self._places: Places | None = None
-
-    def place(self, places: Places) -> None:
-        """Act on these panels from here on."""
-        self._places = places
+        super().__init__(workspace, look, dialogs, parent)
+        self._theme, self._host = theme, host
 
     # File
 
@@ -101,31 +77,18 @@ class Commands(QObject):
         """Return to the catalogue that is shipped."""
         self._host.load_catalogue(None)
 
-    def export(self) -> None:
-        """Export what the tab shows: the chart, or the table as CSV."""
-        panel = self._at.center.panel(self._workspace.state.tab)
-        if self._workspace.state.tab == "charts":
-            panel.export()  # type: ignore[attr-defined]
-        else:
-            self.save_table("csv")
-
-    def save_table(self, form: str) -> None:
-        """Ask where to write the tab's table, or that of the models, in this form."""
-        known: TableFormat = next(each for each in SUFFIXES if str(each) == form)
-        suffix = SUFFIXES[known]
-        table = getattr(self._at.center.panel(self._workspace.state.tab), "shown_table", None)
-        told = self._models.table_text if table is None else table.text
-        name = f"{'kollm-models' if table is None else table.name}.{suffix}"
-
-        def write(file: Path) -> None:
-            try:
-                save_text(file, told(known))
-            except UserError as error:
-                self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
-
-        self._dialogs.ask_save(
-            self._at.window, _("Export the table"), name, [f"{suffix.upper()} (*.{suffix})"], write
+    def open_pack(self) -> None:
+        """Ask for newer data, and tell what they change before they are installed."""
+        self._dialogs.ask_open(
+            self._at.window,
+            _("Open a data pack"),
+            [_("KoLLM catalogues (*.sqlite)"), _("All files (*)")],
+            self._host.open_pack,
         )
+
+    def leave_pack(self) -> None:
+        """Return to the data before the last installed pack."""
+        self._host.leave_pack()
 
     def leave(self) -> None:
         """Close the window."""
@@ -166,25 +129,6 @@ class Commands(QObject):
         model = self._model
         if model is not None and model.hf_id:
             self._dialogs.copy(model.hf_id)
-
-    def copy_bibtex(self) -> None:
-        """Copy the citations of what is selected."""
-        from kollm_gui.citing.bibtex import bibtex  # noqa: PLC0415 - only where asked for
-        from kollm_gui.citing.entry import (  # noqa: PLC0415
-            entry_of,
-            sources_of_benchmark,
-            sources_of_model,
-        )
-
-        snapshot, selected = self._workspace.snapshot, self._workspace.state.selected or ""
-        if self._model is not None:
-            sources = sources_of_model(snapshot, self._model)
-        elif selected.startswith("benchmark/"):
-            benchmark = snapshot.benchmarks[selected.removeprefix("benchmark/")]
-            sources = sources_of_benchmark(snapshot, benchmark)
-        else:
-            return
-        self._dialogs.copy(bibtex([entry_of(each) for each in sources]))
 
     def copy_view(self) -> None:
         """Copy query, sorting, selection and the rest as one line that can be shared."""
@@ -343,13 +287,6 @@ class Commands(QObject):
     def show_about(self) -> None:
         """The page about versions, data, licences and paths."""
         self._dialogs.show(self._host.make_about(self._at.window))  # type: ignore[arg-type]
-
-    @property
-    def _at(self) -> Places:
-        if self._places is None:
-            message = "no panels are placed yet"
-            raise RuntimeError(message)
-        return self._places
 
     @property
     def _models(self) -> ModelsPanel:

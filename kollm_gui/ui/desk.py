@@ -158,7 +158,7 @@ class Desk(QObject):
     def _make_models(self) -> QWidget:
         widths = self._settings.preferences.column_widths if self._settings else {}
         panel = ModelsPanel(self.workspace, self._look, self.actions.of("table"), widths)
-        panel.menu_asked.connect(self._open_model_menu)
+        panel.menu_asked.connect(self._open_cell_menu)
         panel.opened.connect(self._open_details)
         return panel
 
@@ -229,6 +229,11 @@ class Desk(QObject):
     def _open_model_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_model(slug, at)
 
+    def _open_cell_menu(self, slug: str, at: QPoint) -> None:
+        panel = self.center.panel("models")
+        assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
+        self.menu.open_for_model(slug, at, panel.questioned(slug))
+
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
 
@@ -276,7 +281,7 @@ class Desk(QObject):
         actions["compare_base"].setEnabled(model is not None and model.base_model is not None)
         target = reports_target(state, self.workspace.snapshot, state.selected_model)
         actions["reports"].setEnabled(target is not None)
-        for name in ("copy_slug", "copy_bibtex"):
+        for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
 
 

@@ -13,6 +13,7 @@ from kollm_gui.citing.entry import (
     sources_of_model,
 )
 from kollm_gui.i18n import _
+from kollm_gui.tables.correction import Questioned, correction_text
 from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
@@ -29,9 +30,14 @@ class ModelMenu:
     def __init__(self, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
         self._workspace, self._dialogs, self._parent = workspace, dialogs, parent
 
-    def open_for_model(self, slug: str, at: QPoint) -> None:
-        """The menu of a model's row."""
-        self._popup(self.of_model(slug), at)
+    def open_for_model(self, slug: str, at: QPoint, questioned: Questioned | None = None) -> None:
+        """The menu of a model's row; ``questioned`` is the value of the cell under the pointer."""
+        menu = self.of_model(slug)
+        if questioned is not None:
+            menu.addSeparator()
+            text = correction_text(questioned, self._workspace.snapshot.info)
+            self._offer_copy(menu, _("Suggest a correction of this value"), text)
+        self._popup(menu, at)
 
     def open_for_node(self, node: Node, at: QPoint) -> None:
         """The menu of a row of the tree."""

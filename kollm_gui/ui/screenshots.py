@@ -94,6 +94,12 @@ class _Stand(QObject):
     def load_catalogue(self, file: Path | None) -> None:
         """Pictures show one catalogue."""
 
+    def open_pack(self, file: Path) -> None:
+        """Pictures install nothing."""
+
+    def leave_pack(self) -> None:
+        """Pictures install nothing."""
+
     def make_about(self, parent: QWidget) -> QWidget:
         """The About dialog."""
         return self._about(parent)

@@ -10,7 +10,7 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import ScoreLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, draw_line, text_width
-from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot
+from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot, Suggest
 from kollm_gui.ui.look import Look
 
 _NARROWEST_NAME = 88  # px; below this the bar gives way
@@ -89,6 +89,7 @@ class ScoreRow(Row):
         self.menu.append((_("All reports of this score"), Select(line.reports)))
         if line.reference.url:
             self.menu.append((_("Open source"), Open(line.reference.url)))
+        self.menu.append((_("Suggest a correction"), Suggest("value", line.value, score=line.key)))
 
     def lay_out(self, look: Look, width: int) -> None:
         """24 px, or two lines where name and protocol have no room side by side."""

@@ -70,6 +70,16 @@ class ShowChart:
     options: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Put a text on the clipboard that suggests a correction of a value; nothing is sent."""
+
+    field: str
+    value: str
+    places: tuple[tuple[str | None, str | None], ...] = ()
+    score: str | None = None  # score_key, where the value is a score
+
+
 Action = (
     Select
     | ShowChart
@@ -78,6 +88,7 @@ Action = (
     | Open
     | Copy
     | CopyCitation
+    | Suggest
     | Toggle
     | CompareWithBase
 )

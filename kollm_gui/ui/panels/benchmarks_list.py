@@ -64,6 +64,23 @@ class BenchmarksList(QWidget):
         look.changed.connect(self._fit)
         self.start_over()
 
+    @property
+    def shown_table(self) -> output.ShownTable[BenchmarkRow]:
+        """The table as it is shown, with the documents behind it."""
+        from kollm_gui.citing.entry import sources_of_benchmark  # noqa: PLC0415 - on export
+        from kollm_gui.tables.naming import version_note  # noqa: PLC0415
+
+        snapshot, rows = self._workspace.snapshot, self.model.shown
+        cited = (sources_of_benchmark(snapshot, row.benchmark) for row in rows)
+        return output.ShownTable(
+            "kollm-benchmarks",
+            _("Benchmarks of the KoLLM catalogue"),
+            self.model.columns,
+            rows,
+            (version_note(snapshot.info),),
+            tuple(dict.fromkeys(source.slug for each in cited for source in each)),
+        )
+
     def start_over(self) -> None:
         """Show the benchmarks of the data that lie under the state now."""
         self._rows = benchmark_rows(self._workspace.snapshot)

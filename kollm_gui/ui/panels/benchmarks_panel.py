@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.tables import output
+from kollm_gui.tables.benchmarks import BenchmarkRow
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.benchmarks_list import BenchmarksList
 from kollm_gui.ui.panels.benchmarks_tools import PREFIX, BenchmarksTools
@@ -46,6 +47,11 @@ class BenchmarksPanel(QWidget):
         """The table that shows."""
         shown = self.coverage if self.coverage is not None and self._shows_matrix else self.list
         return shown.view
+
+    @property
+    def shown_table(self) -> "output.ShownTable[BenchmarkRow] | None":
+        """The list as it is shown, with the documents behind it; the matrix only has its text."""
+        return None if self._shows_matrix else self.list.shown_table
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui import i18n
+from kollm_gui.charts.data_table import DataRow, figure_table
 from kollm_gui.charts.figure import Figure
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.render import screen_plot  # noqa: F401 - pyqtgraph: with this module, not with the first figure
 from kollm_gui.render.screen import FigureView
+from kollm_gui.tables import output
 from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
@@ -101,6 +103,15 @@ class ChartPanel(QWidget):
     def figure(self) -> Figure | None:
         """What is shown."""
         return self._figure
+
+    @property
+    def shown_table(self) -> "output.ShownTable[DataRow] | None":
+        """The figure's data as a table, sorted as it is where it shows; None without a figure."""
+        figure = self._figure
+        if figure is None or figure.empty is not None:
+            return None
+        self.data.show_data(figure.data, figure.selected)
+        return figure_table(figure, self._workspace.snapshot.info, self.data.shown)
 
     @property
     def status_text(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import entry_of
 from kollm_gui.i18n import _
+from kollm_gui.tables.correction import Questioned, correction_text, questioned_score
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.tab_row import TabRow
 from kollm_gui.ui.details.canvas import Canvas
@@ -26,6 +27,7 @@ from kollm_gui.ui.details.spot import (
     Select,
     ShowChart,
     ShowSource,
+    Suggest,
     Toggle,
     UseProtocol,
 )
@@ -138,6 +140,8 @@ class DetailsPanel(QWidget):
             QGuiApplication.clipboard().setText(self._citation(action.sources))
         elif isinstance(action, CompareWithBase):
             self._workspace.change(tab="compare", gain_of=action.model)
+        elif isinstance(action, Suggest):
+            QGuiApplication.clipboard().setText(self._correction(action))
         elif isinstance(action, Toggle):
             self._page.toggle(action.key)
 
@@ -232,6 +236,17 @@ class DetailsPanel(QWidget):
             label = _("Open on Hugging Face") if there else _("Open the document")
             entries.append((label, lambda: self._open_url(url)))
         return entries
+
+    def _correction(self, action: Suggest) -> str:
+        snapshot = self._workspace.snapshot
+        questioned = None if action.score is None else questioned_score(snapshot, action.score)
+        entry = self._workspace.state.selected or ""
+        model = snapshot.models.get(entry)
+        places = action.places
+        if not places and model is not None:  # rows of corpora share the citations of the field
+            places = tuple((one.source, one.locator) for one in model.cited(action.field))
+        told = questioned or Questioned(entry, action.field, action.value, places)
+        return correction_text(told, snapshot.info)
 
     def _citation(self, slugs: tuple[str, ...]) -> str:
         known = self._workspace.snapshot.sources

@@ -21,6 +21,7 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.tables import output
+    from kollm_gui.tables.correction import Questioned
     from kollm_gui.tables.model_row import ModelRow
 
 # px of a column at text size 1, where nothing is remembered; others are measured
@@ -77,11 +78,35 @@ class ModelsPanel(QWidget):
         """Widths of the columns in px at text size 1, to be remembered."""
         return dict(self._widths)
 
+    @property
+    def shown_table(self) -> "output.ShownTable[ModelRow]":
+        """The table as it is shown, with its notes and the documents behind it."""
+        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy or export
+        from kollm_gui.tables.naming import models_title, version_note  # noqa: PLC0415
+        from kollm_gui.tables.view_sources import sources_behind  # noqa: PLC0415
+
+        columns, rows = self.model.columns, self.model.shown
+        return output.ShownTable(
+            "kollm-models",
+            models_title(self._workspace.readable_query.strip()),
+            columns,
+            rows,
+            (*self.tools.notes, version_note(self._workspace.snapshot.info)),
+            sources_behind((column.key for column in columns), rows),
+        )
+
     def table_text(self, form: "output.TableFormat") -> str:
         """The table as shown, in a form that people paste and programs read."""
-        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
+        return self.shown_table.text(form)
 
-        return output.write(form, self.model.columns, self.model.shown, self.tools.notes)
+    def questioned(self, slug: str) -> "Questioned | None":
+        """The value of the cell whose menu was asked for, as something that may be wrong."""
+        from kollm_gui.tables.correction import questioned_cell  # noqa: PLC0415 - when asked for
+
+        row, column = self.model.row_of(slug), self.view.asked_column
+        if row is None or column is None or not 0 <= column < self.model.columnCount():
+            return None
+        return questioned_cell(self.model.columns[column].key, self.model.record(row))
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""

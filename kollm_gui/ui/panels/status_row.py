@@ -97,7 +97,7 @@ class StatusRow(QWidget):
 
     def _start_over(self) -> None:
         self._count_traits()
-        self._show()
+        self._refresh()
 
     def _count_traits(self) -> None:
         models = self._workspace.snapshot.model_list

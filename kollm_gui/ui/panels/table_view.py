@@ -44,6 +44,7 @@ class TableView(QTableView):
         self._records = model
         self._delegate = delegate
         self._ring = False  # the focus is outlined once the keyboard is used
+        self.asked_column: int | None = None  # of the cell whose menu was asked for last
         self._quiet = False  # while rows are exchanged, selection changes are no one's choice
         self.header = TableHeader(look, self)
         self.setHorizontalHeader(self.header)
@@ -192,6 +193,7 @@ class TableView(QTableView):
                 index = self.currentIndex()
             if index.isValid():
                 at = event.globalPos()  # type: ignore[attr-defined]
+                self.asked_column = index.column()
                 self.menu_asked.emit(self._records.key(index.row()), at)
             return True
         return super().viewportEvent(event)
