@@ -72,7 +72,7 @@ class Evaluator:
             SearchError: a condition that cannot be.
         """
         if isinstance(node, Word):
-            return Answer(_bits(self._find_word(node.term), len(self._models)))
+            return Answer(bits(self._find_word(node.term), len(self._models)))
         if isinstance(node, Condition):
             return self._condition(bind(node, self._table))
         if isinstance(node, Not):
@@ -219,7 +219,7 @@ class _TextColumn:
             yield from self._haystack.composed(hangul.to_jamo(squeeze(term.folded)))
 
     def _models(self, places: Iterable[int]) -> int:
-        return _bits((model for place in places for model in self._owners[place]), self._count)
+        return bits((model for place in places for model in self._owners[place]), self._count)
 
 
 def members(bits: int) -> list[int]:
@@ -255,7 +255,8 @@ def mask(told: Iterable[bool]) -> int:
     return int(written, 2) if written else 0
 
 
-def _bits(indexes: Iterable[int], count: int) -> int:
+def bits(indexes: Iterable[int], count: int) -> int:
+    """A set as bits, from the places of its models among all ``count``."""
     written = bytearray(b"0") * count
     for index in indexes:
         written[count - 1 - index] = 49

@@ -12,7 +12,6 @@ from typing import Final
 
 from kollm_gui.i18n import N_
 from kollm_gui.search.conditions import Holds, IsOne, Known, Lacks, bind
-from kollm_gui.search.error import SearchError
 from kollm_gui.search.fields import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import parse
@@ -193,25 +192,18 @@ class Facets:
         field = table.get(written.field)
         if field is None or field.name != facet.field:
             return None
-        try:
-            bound = bind(written, table)
-        except SearchError:
-            return None
+        bound = bind(written, table)
         question = bound.question
         if bound.turned:
             return None
-        if isinstance(question, Known):
+        if isinstance(question, Known | Lacks):
             # Of the two facets over the date the one of years has the missing ones.
-            mine = not question.wanted and not (facet.kind == "range" and field.kind == "date")
-            return Chosen(_MISSING) if mine else None
-        if isinstance(question, Lacks):
-            mine = not (facet.kind == "range" and field.kind == "date")
-            value = UNDISCLOSED if question.withheld else UNKNOWN
-            return Chosen(frozenset({value})) if mine else None
-        if facet.kind == "range":
-            return _ends(written) if not _is_year(written) else None
-        if facet.kind == "years":
-            return Chosen(frozenset({written.value.strip()})) if _is_year(written) else None
+            elsewhere = facet.kind == "range" and field.kind == "date"
+            return None if elsewhere else _missing(question)
+        if field.kind in ("number", "date"):
+            year = field.kind == "date" and _is_year(written)
+            chosen = Chosen(frozenset({written.value.strip()})) if year else _ends(written)
+            return chosen if year == (facet.kind == "years") else None
         if isinstance(question, IsOne):
             return Chosen(question.values)
         return self._spelt(field, question) if isinstance(question, Holds) else None
@@ -227,7 +219,7 @@ class Facets:
         name = self.field(facet).name
         known = list(self._models(facet))
         values = [value for value in known if value in chosen.values]
-        if _MISSING <= chosen.values:
+        if chosen.values >= _MISSING:
             values = [value for value in values if value not in _MISSING] + ["none"]
         parts = [f"{name}:{quoted(value)}" for value in values]
         low, high = "".join(chosen.low.split()), "".join(chosen.high.split())
@@ -236,6 +228,12 @@ class Facets:
         elif low or high:
             parts.append(f"{name}:>={low}" if low else f"{name}:<={high}")
         return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})" if parts else ""
+
+
+def _missing(question: Known | Lacks) -> Chosen | None:
+    if isinstance(question, Known):
+        return None if question.wanted else Chosen(_MISSING)
+    return Chosen(frozenset({UNDISCLOSED if question.withheld else UNKNOWN}))
 
 
 def _ends(written: Condition) -> Chosen | None:

@@ -17,6 +17,7 @@ from kollm_gui.text import hangul
 Kind = Literal["text", "vocabulary", "choice", "number", "date"]
 Unit = Literal["billions", "thousands", "plain", "percent"]
 
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field: its names, how it compares, and what help says of it.

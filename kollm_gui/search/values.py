@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from kollm_gui.i18n import current
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.search.evaluate import mask
+from kollm_gui.search.evaluate import bits, mask
 from kollm_gui.search.field_values import ReadDate
 from kollm_gui.search.fields import Field
 from kollm_gui.text import hangul
 
 # Each of these fields may hold several values of one model; their spellings stand among them.
 _LISTS = ("technique", "language")
+
+# Here nearly every model has a value of its own, which plain words find as well.
+_OWN = ("name", "hf", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class FieldValues:
     def _read(self, field: Field) -> tuple[Value, ...]:
         if field.date is not None:
             return self._years(field.date)
-        if field.texts is None:
+        if field.texts is None or field.name in _OWN:
             return ()
         owners: dict[str, set[int]] = {}
         spellings: dict[str, tuple[str, ...]] = {}
@@ -66,8 +69,7 @@ class FieldValues:
                 spellings.setdefault(value, _spellings(field, value, told))
         count = len(self._snapshot.models)
         found = [
-            Value(text, spellings[text], mask(place in places for place in range(count)))
-            for text, places in owners.items()
+            Value(text, spellings[text], bits(places, count)) for text, places in owners.items()
         ]
         if field.choices:
             order = list(field.choices)
