@@ -55,6 +55,8 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if found is None or (behind and not behind.isspace() and behind != ")"):
         return None
     begun = found.group().lstrip("-")
+    if seen[:cursor].count('"') % 2 and '"' not in begun:
+        return None  # inside a phrase words are only words
     start = cursor - len(begun)
     part = _PART.match(begun)
     if part is None:

@@ -24,7 +24,7 @@ OPERATORS: tuple[tuple[str, str], ...] = (
     ("-stage:base", N_("All but these; NOT means the same.")),
     ("solar OR exaone", N_("Either; AND binds stronger and may be left out.")),
     ("(솔라 OR 엑사원) params:<10", N_("Parentheses group.")),
-    ("“license:mit”", N_("Quotes take everything as it stands.")),
+    ("“NOT”", N_("Quotes take everything as it stands.")),
 )
 
 

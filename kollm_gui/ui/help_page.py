@@ -99,7 +99,7 @@ def _examples(workspace: Workspace, rows: Iterable[tuple[str, str]]) -> str:
     """Each example as a link, what it means, and how many models it finds."""
     lines = "".join(
         f"<tr><td width='250'>{_link(typed)}</td><td>{escape(told)}</td>"
-        f"<td width='80' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
+        f"<td width='90' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
         for typed, told in rows
     )
     return f"<table cellspacing='0' width='100%'>{lines}</table>"
@@ -151,7 +151,8 @@ def _count(workspace: Workspace, query: str) -> str:
     if not found[0].isdigit():
         return found
     number = int(found.replace(",", ""))
-    return escape(ngettext("{count} model", "{count} models", number).format(count=found))
+    told = ngettext("{count} model", "{count} models", number).format(count=found)
+    return escape(told).replace(" ", "&nbsp;")
 
 
 def _heading(text: str, style: str) -> str:

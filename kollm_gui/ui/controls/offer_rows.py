@@ -64,6 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         self._look, self._inset = look, inset
         self.text_width = 0  # px that sentences stand behind, so that they begin on one edge
         self.ring = False
+        self.shows_cross = False  # on the chosen row too, not only under the pointer
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All rows have one height."""
@@ -98,7 +99,7 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_check(painter, box, checked=row.checked)
         if row.icon is not None:
             self._draw_icon(painter, box, row.icon, 16, "text_3")
-        if row.removable and (chosen or over):
+        if row.removable and (over or (chosen and self.shows_cross)):
             size = look.px(12)
             at = QPoint(box.right() - size, box.y() + (box.height() - size) // 2)
             painter.drawPixmap(at, look.pixmap("clear", 12, "text_2"))

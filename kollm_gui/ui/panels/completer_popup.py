@@ -27,6 +27,7 @@ class CompleterPopup(QWidget):
         self.setAccessibleName(_("Offers for the search"))
         self.list = RowList(look, _("Offers for the search"), parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.rows_delegate.shows_cross = True
         self._hint = QLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 6, 1, 6)

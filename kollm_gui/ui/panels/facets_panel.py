@@ -21,8 +21,8 @@ from kollm_gui.ui.panels.facet_page import MANY, FacetPage
 from kollm_gui.ui.panels.facet_words import chosen_label, value_label
 from kollm_gui.ui.workspace import Workspace
 
-SIZE = (664, 508)
-LEFT = 268
+SIZE = (608, 508)
+LEFT = 224
 _BY_COUNT = ("organization", "license")  # values without an order of their own
 
 
