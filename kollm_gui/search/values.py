@@ -100,6 +100,10 @@ class FieldValues:
             return (value, *field.choices[value])
         if field.name == "language":
             return (value, *LANGUAGE_NAMES.get(value, ()))
+        if field.name == "license":
+            known = self._snapshot.licenses.get(value)
+            names = (known.spdx, known.name, known.name_ko) if known is not None else ()
+            return (value, *(name for name in names if name))
         if field.name == "technique":
             found = self._snapshot.techniques.get(value)
             names = (found.name_en, found.name_ko) if found is not None else ()

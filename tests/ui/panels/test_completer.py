@@ -117,6 +117,13 @@ def test_half_a_condition_is_no_error_while_offers_hang(qtbot, desk, line, compl
     assert desk.top.popup.isVisible()
 
 
+def test_an_error_elsewhere_is_told_rather_than_how_to_go_on(qtbot, desk, line, completer) -> None:
+    line.setText("nofield:8 stage:")
+    press(qtbot, line, Qt.Key.Key_Up)
+    assert not completer.is_open
+    assert desk.top.popup.isVisible()
+
+
 def test_an_open_quote_keeps_what_could_be_read(qtbot, desk, line) -> None:
     line.setText("globe")
     shown = desk.workspace.slugs
