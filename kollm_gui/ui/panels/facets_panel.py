@@ -110,7 +110,6 @@ class FacetsPanel(QWidget):
         painter.end()
 
     def _build(self) -> None:
-        look = self._look
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         body = QHBoxLayout()
         body.setContentsMargins(1, 6, 1, 4)

@@ -212,3 +212,26 @@ def test_down_goes_to_the_way_out_where_nothing_is_found(qtbot, desk, line) -> N
     assert button.accessibleName() == "Clear search"
     press(qtbot, button, Qt.Key.Key_Return)
     assert len(desk.workspace.slugs) == 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 100_000,
+        "params:>7 " * 5000,
+        "(" * 3000,
+        '"' * 999,
+        "'; DROP TABLE models; --",
+        "[a-z]+.*?(x)",
+        "가" * 5000,
+        "org:" + "a" * 9000,
+        "\x00\x07\u200b",
+    ],
+    ids=["letters", "conditions", "open", "quotes", "sql", "regex", "hangul", "value", "control"],
+)
+def test_whatever_is_pasted_there_is_a_list_or_a_reason(qtbot, desk, line, text) -> None:
+    line.setText(text)
+    press(qtbot, line, Qt.Key.Key_End)  # what was typed is completed before any key
+    shown = desk.center.panel("models").view.model().rowCount()
+    told = desk.workspace.search_error is not None or desk.center.panel("models").empty.isVisible()
+    assert shown or told
