@@ -157,6 +157,21 @@ class Commands(OutputCommands):
         """Show all models again."""
         self._workspace.change(query="")
 
+    def show_filters(self) -> None:
+        """Open the filters, or close them."""
+        self._at.top.toggle_filters()
+
+    def save_search(self) -> None:
+        """Keep the search under a name."""
+        if self._at.collections is not None:
+            self._at.collections.ask_name()
+
+    def forget_searches(self) -> None:
+        """Forget what was searched before."""
+        completer = self._at.top.completer
+        if completer is not None:
+            completer.recent.clear()
+
     def narrow_tree(self) -> None:
         """Go to the field that narrows the tree."""
         self._at.tree.set_narrowing(shown=True)
@@ -282,7 +297,7 @@ class Commands(OutputCommands):
         """The page about searching and shortcuts."""
         from kollm_gui.ui.help_page import HelpPage  # noqa: PLC0415 - only when asked for
 
-        self._dialogs.show(HelpPage(self._look, self._at.window))
+        self._dialogs.show_beside(HelpPage(self._workspace, self._look, self._at.window))
 
     def show_about(self) -> None:
         """The page about versions, data, licences and paths."""
@@ -302,7 +317,15 @@ class Commands(OutputCommands):
         """The panels that F6 goes through, in the order of the look."""
         at = self._at
         panel = at.center.panel(self._workspace.state.tab)
-        found = [at.top.search.line, at.tree.view, at.center.row, _inner(panel), _inner(at.details)]
+        foot = at.collections.station if at.collections is not None else None
+        found = [
+            at.top.search.line,
+            at.tree.view,
+            foot,
+            at.center.row,
+            _inner(panel),
+            _inner(at.details),
+        ]
         return [station for station in found if station is not None]
 
     def _step(self, by: int) -> None:

@@ -23,6 +23,7 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.citing.forms import CitationFormat
+    from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
 SUFFIXES: dict[TableFormat, str] = {
     "csv": "csv",
@@ -43,6 +44,7 @@ class Places:
     tree: TreePanel
     center: CenterPanel
     details: QWidget
+    collections: "CollectionsPanel | None" = None
 
 
 class OutputCommands(QObject):

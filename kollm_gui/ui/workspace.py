@@ -15,6 +15,7 @@ from kollm_gui.ui.worker import AtOnce, Worker
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
     from kollm_gui.search.match import SearchIndex, SearchResult
+    from kollm_gui.search.spelling import Spelling
 
 COALESCED_MS = 30  # of a large catalogue, counts follow the table this much later, once
 HISTORY = 200  # states that "back" remembers
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self._index: SearchIndex | None = None
         self._worker = worker or AtOnce()
         self._preparing = False
+        self._spelling: Spelling | None = None
         self._state = state
         self._past: list[ViewState] = []
         self._future: list[ViewState] = []
@@ -216,6 +218,14 @@ class Workspace(QObject):
         """The whole answer of the search to the query, with what each word finds alone."""
         return self.index.find(self._readable)
 
+    def mended_query(self) -> str | None:
+        """The query with misspelt words put right, where that finds something."""
+        if self._spelling is None:
+            from kollm_gui.search.spelling import Spelling  # noqa: PLC0415 - nothing was found
+
+            self._spelling = Spelling(self._snapshot, self.index)
+        return self._spelling.mended(self._readable)
+
     def _is_new_step(self, state: ViewState) -> bool:
         # Typing letter by letter is one step, and so is sorting or resizing a view.
         return (
@@ -241,7 +251,7 @@ class Workspace(QObject):
 
     def _narrow(self) -> None:
         self._snapshot = narrowed(self._whole, self._state.provenances)
-        self._index = None
+        self._index = self._spelling = None
         self._preparing = False
         self._places = self._all_places()
         self._places = self._search(self._state)

@@ -58,6 +58,12 @@ def forms(text: str) -> tuple[str, str, bool]:
 
 
 @cache
+def spaced(text: str) -> str:
+    """The text folded, with one space where there is any."""
+    return " ".join(hangul.fold(text).split())
+
+
+@cache
 def holds_word(text: str, word: str) -> bool:
     """As written, without separators, or key by key from the start of a syllable."""
     (folded, run, in_hangul), (wanted, close, typed_hangul) = forms(text), forms(word)
@@ -130,23 +136,38 @@ def date_answer(operator: str, asked: tuple[date, date], told: tuple[date, date]
     return answers.pop() if len(answers) == 1 else None
 
 
+def lacks(field: Field, model: LanguageModel, value: object, *, kept: bool) -> bool:
+    """Whether nothing is told, and so because the maker keeps it back, or not."""
+    if value not in (None, ()):
+        return False
+    offered_by_maker = model.access in ("api", "closed")
+    silent = {
+        "params": offered_by_maker,
+        "size-class": offered_by_maker,
+        "architecture": offered_by_maker,
+        "tokens": model.tokens_kind == "undisclosed" and not model.minimal,
+        "added": model.tokens_kind == "undisclosed" and not model.minimal,
+    }
+    return silent.get(field.name, False) == kept
+
+
 def text_answer(
     field: Field, operator: str, value: str, told: Sequence[str], all_texts: frozenset[str]
 ) -> bool | None:
     """Whether a text is, or holds, the value; ``all_texts`` are the folded ones of all models."""
     if not told:
         return None
-    folded = [" ".join(hangul.fold(text).split()) for text in told]
-    wanted = hangul.fold(value)
+    folded = [spaced(text) for text in told]
+    wanted, close, _in_hangul = forms(value)
     whole = wanted in folded or (
         # Separators may be left out, where nothing is written like this as it stands.
         wanted not in all_texts
         and any(c.isalpha() for c in wanted)
-        and squeeze(wanted) in [squeeze(text) for text in folded]
+        and close in [forms(text)[1] for text in folded]
     )
     if field.kind == "choice" or operator in ("=", "!="):
         return whole == (operator != "!=")
-    written_out = wanted in all_texts or squeeze(wanted) in squeezed(all_texts)
+    written_out = wanted in all_texts or close in squeezed(all_texts)
     if field.kind == "vocabulary" and written_out:
         return whole
     if field.name == "note":

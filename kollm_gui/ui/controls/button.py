@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -40,6 +41,7 @@ class Button(QAbstractButton):
         menu: QMenu | None = None,
         height: int = 28,
         role: str = "body",
+        arrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Button(QAbstractButton):
         self._menu = menu
         self._height = height
         self._role = role
+        self._arrow = arrow  # opens something that is no menu
         self._ring = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -58,6 +61,11 @@ class Button(QAbstractButton):
         if menu is not None:
             self.clicked.connect(self._open_menu)
         look.changed.connect(self._refresh)
+
+    @property
+    def kind(self) -> Kind:
+        """Which of the look's kinds it is."""
+        return self._kind
 
     def set_text(self, text: str) -> None:
         """Show another text, which is also the accessible name."""
@@ -90,7 +98,7 @@ class Button(QAbstractButton):
             width += look.px(16)
         if self.text():
             width += self._text_width() + (look.px(8) if self._icon_name else 0)
-        if self._menu is not None and self.text():
+        if self._has_arrow:
             width += look.px(8) + look.px(12)
         return QSize(max(width, look.px(24)), look.px(self._height))
 
@@ -110,6 +118,13 @@ class Button(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring where the keyboard brought the focus."""
         self._ring = event.reason() in KEYBOARD
@@ -128,6 +143,10 @@ class Button(QAbstractButton):
     def _refresh(self) -> None:
         self.updateGeometry()
         self.update()
+
+    @property
+    def _has_arrow(self) -> bool:
+        return bool(self.text()) and (self._arrow or self._menu is not None)
 
     def _padding(self) -> int:
         if self._kind == "link":
@@ -180,7 +199,7 @@ class Button(QAbstractButton):
         if self.text():
             painter.setFont(look.font(self._font_role()))
             painter.setPen(ink)
-            arrow_room = look.px(16) if self._menu is not None else 0
+            arrow_room = look.px(16) if self._has_arrow else 0
             box = self.rect().adjusted(x, 0, 0, 0)
             # Large text in a narrow panel: a layout may give less than the least width.
             room = max(box.width() - arrow_room - self._padding() + 1, 0)
@@ -189,7 +208,7 @@ class Button(QAbstractButton):
             )
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, int(flags) | Qt.TextFlag.TextHideMnemonic, told)
-        if self._menu is not None and self.text():
+        if self._has_arrow:
             arrow = look.pixmap("chevron-down", 12, token, self.devicePixelRatioF())
             at = self.width() - self._padding() - look.px(12)
             painter.drawPixmap(QPoint(at, middle - look.px(12) // 2), arrow)

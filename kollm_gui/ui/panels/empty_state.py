@@ -82,11 +82,14 @@ class EmptyState(QWidget):
     removed = Signal(int)  # which word
     cleared = Signal()
     unhidden = Signal()  # show the models known by name only
+    mended = Signal(str)  # search for what was probably meant
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._page: QWidget | None = None
+        self._meant: str | None = None
+        self._way_out: Button | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         outer = QVBoxLayout(self)
@@ -94,8 +97,25 @@ class EmptyState(QWidget):
         self._outer = outer
         outer.addStretch(1)
 
-    def explain(self, terms: "Sequence[TermCount]", *, hidden: int = 0) -> None:
-        """Say why: each word and how many models it finds; ``hidden`` ones are muted away."""
+    @property
+    def way_out(self) -> Button:
+        """The primary button."""
+        assert self._way_out is not None  # noqa: S101 - ``explain`` makes it
+        return self._way_out
+
+    @property
+    def meant(self) -> str | None:
+        """The search that was probably meant."""
+        return self._meant
+
+    def explain(
+        self, terms: "Sequence[TermCount]", *, hidden: int = 0, meant: str | None = None
+    ) -> None:
+        """Say why: each word and how many models it finds; ``hidden`` ones are muted away.
+
+        ``meant`` is a search that finds something and was probably meant.
+        """
+        self._meant = meant
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
@@ -107,6 +127,8 @@ class EmptyState(QWidget):
         if not hidden:
             column.addLayout(self._words(page, terms))
         column.addLayout(self._ways_out(page, hidden))
+        self._way_out = next(each for each in page.findChildren(Button) if each.kind == "primary")
+        self.setFocusProxy(self._way_out)
         self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._page = page
         self._fit_page()
@@ -167,6 +189,16 @@ class EmptyState(QWidget):
     def _ways_out(self, page: QWidget, hidden: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        if self._meant is not None:
+            meant = Button(
+                self._look,
+                _("Did you mean {text}?").format(text=self._meant),
+                kind="primary",
+                height=32,
+                parent=page,
+            )
+            meant.clicked.connect(lambda _on=False, text=self._meant: self.mended.emit(text))
+            row.addWidget(meant)
         if hidden:
             show = Button(
                 self._look,
@@ -182,14 +214,15 @@ class EmptyState(QWidget):
         clear = Button(
             self._look,
             _("Clear search"),
-            kind="raised" if hidden else "primary",
+            kind="raised" if hidden or self._meant else "primary",
             height=32,
             parent=page,
         )
         clear.clicked.connect(self.cleared)
         row.addWidget(clear)
         row.addStretch(1)
-        row.addWidget(self._label(page, _("Esc clears"), "small", "text_3"))
+        keys = _("Enter takes it, Esc clears") if self._meant is not None else _("Esc clears")
+        row.addWidget(self._label(page, keys, "small", "text_3"))
         return row
 
     def _label(self, page: QWidget, text: str, role: str, token: str) -> QLabel:

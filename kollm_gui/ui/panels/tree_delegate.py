@@ -1,11 +1,14 @@
 """Draws the rows of the tree: guides, chevron, marker, name, and visible / total at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node, TreeRole
+from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.set_texts import SetTexts
 from kollm_gui.ui.panels.table_delegate import focus_outline
 
@@ -23,6 +26,7 @@ class TreeDelegate(QStyledItemDelegate):
         self._look = look
         self._set: dict[str, SetTexts] = {}  # by type role
         look.changed.connect(self._set.clear)
+        self.spans: Callable[[str], Spans] = lambda _name: ()  # what the query hit in a name
         self.ring = False  # whether the keyboard is used, so that the focus is outlined
 
     def sizeHint(
@@ -111,7 +115,10 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("text_3" if quiet else "text"))
         width = right - left
         box = QRect(QPoint(left, rect.y()), QSize(width, rect.height()))
-        texts.draw(painter, box, texts.cut(node.text, width))
+        text = texts.cut(node.text, width)
+        draw_hits(painter, look, box, text, self.spans(text), texts.metrics)
+        painter.setPen(look.colour("text_3" if quiet else "text"))
+        texts.draw(painter, box, text)
 
     def _texts(self, role: str) -> SetTexts:
         if role not in self._set:
