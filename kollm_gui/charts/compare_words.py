@@ -184,6 +184,12 @@ def note_text(snapshot: Snapshot, ground: Ground, *, axes: int) -> str:
             ).format(count=silent)
         )
     parts += dict.fromkeys(note for scores in ground.shared for note in scores.notes)
+    parts += _left_out_sentences(ground)
+    return " ".join(parts)
+
+
+def _left_out_sentences(ground: Ground) -> list[str]:
+    parts: list[str] = []
     if ground.left_out:
         parts.append(
             ngettext(
@@ -200,7 +206,7 @@ def note_text(snapshot: Snapshot, ground: Ground, *, axes: int) -> str:
                 ground.only_parts,
             ).format(count=ground.only_parts)
         )
-    return " ".join(parts)
+    return parts
 
 
 def _interested(snapshot: Snapshot, ground: Ground) -> tuple[str, ...]:
