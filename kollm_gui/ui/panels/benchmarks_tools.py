@@ -20,6 +20,8 @@ from kollm_gui.ui.workspace import Workspace
 
 PREFIX = "benchmark/"
 HEAT_MAP = "heat-map"
+FINDER_WIDTHS = (72, 200)  # px: at least, and where there is room
+GAPS = 72  # px between the parts of the row and at its ends
 
 
 class BenchmarksTools(QWidget):
@@ -34,9 +36,14 @@ class BenchmarksTools(QWidget):
         # Segments give way in a column of options; here they keep their width.
         self.view.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.finder = SearchBox(
-            look, _("Find a benchmark"), _("Find a benchmark"), width=200, height=28, parent=self
+            look,
+            _("Find a benchmark"),
+            _("Find a benchmark"),
+            width=FINDER_WIDTHS[1],
+            height=28,
+            parent=self,
         )
-        self.complete = Button(look, _("Complete only"), kind="quiet", parent=self)
+        self.complete = Button(look, _("Complete"), kind="quiet", parent=self)
         self.complete.setCheckable(True)
         self.complete.setToolTip(_("Show only models that have a score on each benchmark"))
         self._told = QLabel(self)
@@ -132,9 +139,7 @@ class BenchmarksTools(QWidget):
         self.finder.setVisible(listed)
         self.complete.setVisible(not listed)
         self.complete.setChecked(state.coverage_complete)
-        words = _("Columns") if listed else _("Benchmarks")
-        if self.columns.text() != words:
-            self.columns.set_text(words)
+        self._fit()
 
     def _offer_columns(self, menu: QMenu) -> None:
         shown = self._workspace.state.benchmark_columns or DEFAULT_COLUMNS
@@ -183,11 +188,32 @@ class BenchmarksTools(QWidget):
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _fit(self) -> None:
-        used = [self.view, self.columns, self.charts]
-        used.append(self.finder if not self.finder.isHidden() else self.complete)
-        room = self.width() - sum(widget.sizeHint().width() for widget in used) - 72
-        self._told.setVisible(room > self._told.sizeHint().width())
+        """Leave out the count, then the words of the buttons, where the row is too narrow."""
+        listed = self._workspace.state.benchmark_view == "list"
+        words = {
+            self.columns: _("Columns") if listed else _("Benchmarks"),
+            self.charts: _("Chart"),
+        }
+        for button, word in words.items():
+            button.set_text(word)
+        look = self._look
+        middle = look.px(FINDER_WIDTHS[0]) if listed else self.complete.sizeHint().width()
+        self.view.setMinimumWidth(self.view.sizeHint().width())
+        self.finder.setMinimumWidth(look.px(FINDER_WIDTHS[0]))
+        used = self.view.sizeHint().width() + middle + look.px(GAPS)
+        room = self.width() - used - sum(button.sizeHint().width() for button in words)
+        if room < 0:
+            for button, word in words.items():
+                button.set_text("")
+                button.setAccessibleName(word)
+                button.setToolTip(word)
+            room = self.width() - used - sum(button.sizeHint().width() for button in words)
+        # Charts can be reached from the benchmark's page as well.
+        self.charts.setVisible(room >= 0)
+        extra = look.px(FINDER_WIDTHS[1] - FINDER_WIDTHS[0]) if listed else 0
+        self._told.setVisible(room - extra > self._told.sizeHint().width())
 
     def _refresh(self) -> None:
         self.setFixedHeight(self._look.px(42))
+        self._fit()
         set_in(self._told, self._look, "small", "text_3")
