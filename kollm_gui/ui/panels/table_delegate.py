@@ -177,7 +177,6 @@ class TableDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour(token if cell.tone == "known" else "text_3"))
         texts.draw(painter, box, text)
 
-
     def _has_units(self, column: int) -> bool:
         return column in self._unit_lanes
 
