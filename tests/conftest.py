@@ -17,7 +17,7 @@ hypothesis.settings.register_profile("kollm", deadline=None)  # no test hangs on
 hypothesis.settings.load_profile("kollm")
 
 PATIENCE_MS = 30_000  # a wait ends with its condition; only a busy machine comes near this
-NEW_OBJECTS = 50_000  # from so many on, looking through all costs more than setting them aside
+NEW_OBJECTS = 10_000  # from so many on, looking through all costs more than setting them aside
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
