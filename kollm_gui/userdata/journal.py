@@ -58,7 +58,7 @@ class Writer:
         columns = kind.table.c
         query = select(kind.table).where(*(columns[name] == v for name, v in values.items()))
         rows = self._connection.execute(query.order_by(*kind.table.primary_key.columns))
-        return [kind.record_of(row) for row in rows.mappings()]
+        return [kind.record_of(dict(row)) for row in rows.mappings()]
 
     def put(self, record: Record) -> None:
         """Add a record, or put it in the place of the one with its key."""

@@ -14,5 +14,5 @@ def read_all(connection: Connection) -> UserData:
     for kind in KINDS:
         query = select(kind.table).order_by(*kind.table.primary_key.columns)
         rows = connection.execute(query).mappings()
-        found[kind.group] = tuple([kind.record_of(row) for row in rows])
+        found[kind.group] = tuple([kind.record_of(dict(row)) for row in rows])
     return UserData(**found)

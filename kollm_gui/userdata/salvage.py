@@ -49,7 +49,7 @@ def readable(path: Path) -> Found:
     with closing(connection):
         connection.row_factory = sqlite3.Row
         # What a half-written multi-byte letter leaves is better than no text at all.
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        connection.text_factory = _decoded
         for kind in KINDS:
             rows = [row for row in map(_reader(kind), _rows(connection, kind)) if row is not None]
             found[kind.name] = rows
@@ -68,6 +68,10 @@ def restore(database: Database, found: Found) -> int:
             writer.add_all(kind.record_of(row) for row in rows)
             count += len(rows)
     return count
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
 
 
 def _rows(connection: sqlite3.Connection, kind: Kind) -> Iterator[sqlite3.Row]:
