@@ -1,5 +1,6 @@
 """The user's file as SQLite sees it: opened, made, checked, and its failures put in sentences."""
 
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -95,6 +96,9 @@ class Database:
     def create(self) -> None:
         """Make every table of a new file in one transaction."""
         with self.writing() as connection:
+            # Another instance may have made them while this one waited for the lock.
+            if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
+                return
             schema.metadata.create_all(connection)
             connection.execute(insert(schema.alembic_version), {"version_num": schema.REVISION})
             connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -107,13 +111,10 @@ class Database:
             DamagedFileError: the file is not a sound database of KoLLM's.
         """
         with self.reading() as connection:
-            kind = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
             version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
             tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-            if not kind and not version and not tables:
+            if not tables:
                 return None
-            if kind != schema.APPLICATION_ID:
-                raise DamagedFileError(_("it is not KoLLM’s"))
             if self.path.stat().st_size <= CHECKED_WHOLE_BYTES:
                 verdict = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
                 if verdict != "ok":
@@ -132,25 +133,33 @@ class Database:
         """Open for writing; where the folder forbids that, for reading alone."""
         uri = self.path.absolute().as_uri()
         with told(self.path):
-            connection = self._plainly(f"{uri}?mode=rwc")
             try:
-                connection.execute("PRAGMA journal_mode = WAL").fetchone()
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                connection = self._sound(f"{uri}?mode=rwc", "PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                connection.close()
                 if not _forbids_writing(error):
                     raise
             else:
                 self._inode = _inode(self.path)
+                self.read_only = not _may_write(self.path)
                 return connection
             self.read_only = True
             try:
-                connection = self._plainly(f"{uri}?mode=ro")
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                return self._sound(f"{uri}?mode=ro")
             except sqlite3.OperationalError:
                 # A log in a folder that cannot be written: nobody else writes there either.
-                connection = self._plainly(f"{uri}?mode=ro&immutable=1")
-            return connection
+                return self._sound(f"{uri}?mode=ro&immutable=1")
+
+    def _sound(self, address: str, *first: str) -> sqlite3.Connection:
+        """A connection over which the file has been read; it is closed where that fails."""
+        connection = self._plainly(address)
+        try:
+            _refuse_strangers(connection)
+            for statement in first:
+                connection.execute(statement).fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _plainly(self, address: str) -> sqlite3.Connection:
         return sqlite3.connect(
@@ -160,6 +169,14 @@ class Database:
             isolation_level=None,  # transactions begin where _begin says so
             check_same_thread=False,  # the store lets in one thread at a time
         )
+
+
+def _refuse_strangers(connection: sqlite3.Connection) -> None:
+    """Stop at a database of another program's before anything of it is changed."""
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    if tables and kind != schema.APPLICATION_ID:
+        raise DamagedFileError(_("it is not KoLLM’s"))
 
 
 def is_database(path: Path) -> bool:
@@ -220,6 +237,10 @@ def _translated(path: Path, error: BaseException) -> Exception:
             "Your data in {path} could not be read or written ({reason}); nothing was changed."
         )
     return UserError(sentence.format(path=path, reason=reason))
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _inode(path: Path) -> Any:

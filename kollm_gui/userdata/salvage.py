@@ -53,6 +53,7 @@ def readable(path: Path) -> Found:
         for kind in KINDS:
             rows = [row for row in map(_reader(kind), _rows(connection, kind)) if row is not None]
             found[kind.name] = rows
+    _remove_empty_log(path)
     return found
 
 
@@ -68,6 +69,14 @@ def restore(database: Database, found: Found) -> int:
             writer.add_all(kind.record_of(row) for row in rows)
             count += len(rows)
     return count
+
+
+def _remove_empty_log(path: Path) -> None:
+    """Remove what the reading itself left beside the file."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size == 0:
+        log.unlink()
+        path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
 def _decoded(raw: bytes) -> str:
@@ -91,7 +100,9 @@ def _rows(connection: sqlite3.Connection, kind: Kind) -> Iterator[sqlite3.Row]:
         query = f'SELECT rowid AS "_id", * FROM "{name}" WHERE rowid = ?'  # noqa: S608
         try:
             row = connection.execute(query, (last,)).fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            if any(word in str(error) for word in ("not a database", "no such table")):
+                return
             row = None
         missed = 0 if row is not None else missed + 1
         if row is not None:
