@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kollm_gui.i18n import _
+from kollm_gui.search.choices import Choices
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.fields import Choices, Field, FieldTable, Unit
+from kollm_gui.search.fields import Field, FieldTable, Unit
 from kollm_gui.search.suggest import examples, nearest, nearest_field
 from kollm_gui.search.terms import QUOTES, Term, phrase_term, word_term
 from kollm_gui.search.tree import Condition
@@ -17,6 +18,9 @@ from kollm_gui.text import hangul
 
 NONE_WORDS = frozenset({"none", "없음", "모름"})
 ANY_WORDS = frozenset({"any", "있음"})
+# A missing value is one that the maker keeps back, or one that nobody has found.
+UNDISCLOSED_WORDS = frozenset({"undisclosed", "비공개"})
+UNKNOWN_WORDS = frozenset({"unknown", "미상"})
 _LONGEST_NUMBER = 40  # characters
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)\s*(\D*)")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -52,6 +56,13 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacks:
+    """Whether the value is missing, and so because the maker keeps it back or not; known too."""
+
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Holds:
     """Whether one of the texts holds the words, or is them."""
 
@@ -81,7 +92,7 @@ class OnDays:
     last: date
 
 
-Question: TypeAlias = Known | Holds | IsOne | Within | OnDays
+Question: TypeAlias = Known | Lacks | Holds | IsOne | Within | OnDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +122,9 @@ def bind(condition: Condition, table: FieldTable) -> Bound:
             condition.end,
         )
     if not condition.quoted and condition.operator in ("", "="):
-        folded = hangul.fold(value)
-        if folded in NONE_WORDS | ANY_WORDS:
-            return Bound(field, Known(folded in ANY_WORDS))
+        missing = _about_presence(field, hangul.fold(value))
+        if missing is not None:
+            return Bound(field, missing)
     if condition.operator in (">", ">=", "<", "<=") and not field.compares:
         sentence = _("“{field}” holds words, which are neither more nor less; write {meant}.")
         meant = f"{condition.field}:{condition.value}"
@@ -124,6 +135,15 @@ def bind(condition: Condition, table: FieldTable) -> Bound:
             meant,
         )
     return Bound(field, _question(field, condition), turned=condition.operator == "!=")
+
+
+def _about_presence(field: Field, folded: str) -> Known | Lacks | None:
+    if folded in NONE_WORDS | ANY_WORDS:
+        return Known(folded in ANY_WORDS)
+    # A value of the field's own goes first: access:비공개 is "closed".
+    if folded in UNDISCLOSED_WORDS | UNKNOWN_WORDS and folded not in _spellings(field.choices):
+        return Lacks(withheld=folded in UNDISCLOSED_WORDS)
+    return None
 
 
 def _question(field: Field, condition: Condition) -> Question:

@@ -15,6 +15,7 @@ from kollm_gui.search.conditions import (
     Holds,
     IsOne,
     Known,
+    Lacks,
     OnDays,
     Question,
     Within,
@@ -71,7 +72,7 @@ class Evaluator:
             SearchError: a condition that cannot be.
         """
         if isinstance(node, Word):
-            return Answer(_bits(self._find_word(node.term), len(self._models)))
+            return Answer(bits(self._find_word(node.term), len(self._models)))
         if isinstance(node, Condition):
             return self._condition(bind(node, self._table))
         if isinstance(node, Not):
@@ -107,13 +108,17 @@ class Evaluator:
         if isinstance(question, Known):
             known = self._known(field)
             return Answer(known if question.wanted else self._all & ~known)
+        if isinstance(question, Lacks):
+            missing = self._all & ~self._known(field)
+            withheld = missing & self._withheld(field)
+            return Answer(withheld if question.withheld else missing & ~withheld)
         if isinstance(question, Within):
             numbers = self._numbers_of(field)
-            true = _mask(number is not None and _lies(number, question) for number in numbers)
-            return Answer(true, _mask(number is None for number in numbers))
+            true = mask(number is not None and _lies(number, question) for number in numbers)
+            return Answer(true, mask(number is None for number in numbers))
         if isinstance(question, OnDays):
             told = [self._on_days(field, model, question) for model in self._models]
-            return Answer(_mask(one is True for one in told), _mask(one is None for one in told))
+            return Answer(mask(one is True for one in told), mask(one is None for one in told))
         unknown = self._all & ~self._known(field)
         return Answer(self._holding(field, question), unknown)
 
@@ -133,11 +138,15 @@ class Evaluator:
         if field.texts is not None:
             return self._column(field).known
         if field.number is not None:
-            return _mask(number is not None for number in self._numbers_of(field))
+            return mask(number is not None for number in self._numbers_of(field))
         read = field.date
-        return _mask(
+        return mask(
             read is not None and read(self._snapshot, model) is not None for model in self._models
         )
+
+    def _withheld(self, field: Field) -> int:
+        read = field.withheld
+        return 0 if read is None else mask(read(model) for model in self._models)
 
     def _numbers_of(self, field: Field) -> list[float | None]:
         if field.name not in self._numbers:
@@ -160,7 +169,7 @@ class _TextColumn:
 
     def __init__(self, told: list[tuple[str, ...]], *, prose: bool) -> None:
         self._count, self._prose = len(told), prose
-        self.known = _mask(bool(texts) for texts in told)
+        self.known = mask(bool(texts) for texts in told)
         owners: dict[str, list[int]] = {}
         for index, texts in enumerate(told):
             for text in texts:
@@ -210,7 +219,7 @@ class _TextColumn:
             yield from self._haystack.composed(hangul.to_jamo(squeeze(term.folded)))
 
     def _models(self, places: Iterable[int]) -> int:
-        return _bits((model for place in places for model in self._owners[place]), self._count)
+        return bits((model for place in places for model in self._owners[place]), self._count)
 
 
 def members(bits: int) -> list[int]:
@@ -240,12 +249,14 @@ def _lies(number: float, asked: Within) -> bool:
     )
 
 
-def _mask(told: Iterable[bool]) -> int:
+def mask(told: Iterable[bool]) -> int:
+    """A set as bits, from whether each model in order belongs to it."""
     written = bytes(49 if one else 48 for one in told)[::-1]
     return int(written, 2) if written else 0
 
 
-def _bits(indexes: Iterable[int], count: int) -> int:
+def bits(indexes: Iterable[int], count: int) -> int:
+    """A set as bits, from the places of its models among all ``count``."""
     written = bytearray(b"0") * count
     for index in indexes:
         written[count - 1 - index] = 49

@@ -6,11 +6,13 @@ from datetime import date
 from kollm_gui.catalogue.records import LanguageModel, PartialDate
 from kollm_gui.comparing.protocol import protocols_of, reference_protocol
 from kollm_gui.comparing.shown import shown_scores
+from kollm_gui.library.size_classes import SIZE_CLASSES, size_rank
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.scaling import chinchilla
 
 ReadTexts = Callable[[Snapshot, LanguageModel], tuple[str, ...]]
 ReadNumber = Callable[[Snapshot, LanguageModel], float | None]
+Withheld = Callable[[LanguageModel], bool]
 ReadDate = Callable[[Snapshot, LanguageModel], PartialDate | None]
 
 # Codes of the languages that models name most, with what people call them.
@@ -105,6 +107,17 @@ def commercial_use(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     """Whether the licence allows it; nothing where that is not known."""
     found = snapshot.license_of(model)
     return () if found is None or found.commercial == "unknown" else (found.commercial,)
+
+
+def size_classes(_snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """The class of size; nothing where the size is not known."""
+    return () if model.params_b is None else (SIZE_CLASSES[size_rank(model.params_b)].slug,)
+
+
+def provenances(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """Who measured the scores; rows that repeat another count nowhere."""
+    rows = snapshot.scores_by_model.get(model.slug, ())
+    return tuple(dict.fromkeys(row.provenance for row in rows if row.copy_of is None))
 
 
 def tokens_per_parameter(_snapshot: Snapshot, model: LanguageModel) -> float | None:

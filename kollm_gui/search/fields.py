@@ -6,47 +6,16 @@ from typing import Final, Literal
 
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.withheld import architecture_withheld, size_withheld, tokens_withheld
+from kollm_gui.search import choices
 from kollm_gui.search import field_values as values
+from kollm_gui.search.choices import Choices
 from kollm_gui.text import hangul
 
 # text: any part of it; vocabulary: a value written in full means just that one; choice: one of
 # a few fixed values; the others compare.
 Kind = Literal["text", "vocabulary", "choice", "number", "date"]
 Unit = Literal["billions", "thousands", "plain", "percent"]
-
-Choices = Mapping[str, tuple[str, ...]]  # what people may write for each value
-
-STAGES: Final[Choices] = {
-    "base": ("베이스", "기반"),
-    "instruct": ("인스트럭트", "지시", "chat"),
-    "reasoning": ("추론",),
-}
-ARCHITECTURES: Final[Choices] = {"dense": ("밀집",), "moe": ("mixture of experts", "전문가 혼합")}
-ACCESS: Final[Choices] = {
-    "open-weights": ("open weights", "가중치 공개", "공개"),
-    "api": ("API",),
-    "closed": ("비공개",),
-}
-COMMERCIAL: Final[Choices] = {
-    "yes": ("allowed", "허용", "가능"),
-    "conditions": ("with conditions", "조건부"),
-    "no": ("non-commercial", "불가"),
-}
-KOREAN_SUPPORT: Final[Choices] = {
-    "official": ("공식",),
-    "evaluated": ("평가됨", "평가"),
-    "listed-secondary": ("listed second", "부차적"),
-    "undocumented": ("언급 없음", "미기재"),
-    "not-listed": ("not listed", "제외"),
-}
-CATEGORIES: Final[Choices] = {
-    "korean-centric": ("한국어 중심",),
-    "multilingual": ("다국어",),
-    "korean-continual": ("한국어 추가 학습", "추가 학습"),
-    "analogue": ("other languages", "다른 언어"),
-    "reference": ("참고",),
-}
-YES_OR_NO: Final[Choices] = {"yes": ("true", "예", "네"), "no": ("false", "아니오", "아니요")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +37,7 @@ class Field:
     unit: Unit = "plain"
     aliases: tuple[str, ...] = ()
     choices: Choices = field(default_factory=dict[str, tuple[str, ...]])
+    withheld: values.Withheld | None = None  # whether the maker keeps a missing value back
     often: bool = False  # offered beside an error
     benchmark: str | None = None  # name of the benchmark whose shown score it reads
 
@@ -122,7 +92,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("The survey's category."),
         "korean-centric, multilingual",
         texts=lambda _snapshot, model: (model.category,),
-        choices=CATEGORIES,
+        choices=choices.CATEGORIES,
     ),
     Field(
         "stage",
@@ -131,7 +101,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("Base model, instruction-tuned or reasoning model."),
         "base, instruct, reasoning",
         texts=lambda _snapshot, model: (model.stage,),
-        choices=STAGES,
+        choices=choices.STAGES,
     ),
     Field(
         "architecture",
@@ -141,7 +111,8 @@ FIELDS: Final[tuple[Field, ...]] = (
         "dense, moe",
         texts=lambda _snapshot, model: (model.architecture,) if model.architecture else (),
         aliases=("arch", "아키텍처"),
-        choices=ARCHITECTURES,
+        withheld=architecture_withheld,
+        choices=choices.ARCHITECTURES,
     ),
     Field(
         "released",
@@ -163,6 +134,18 @@ FIELDS: Final[tuple[Field, ...]] = (
         unit="billions",
         aliases=("parameters", "size", "매개변수", "크기"),
         often=True,
+        withheld=size_withheld,
+    ),
+    Field(
+        "size-class",
+        "규모",
+        "choice",
+        N_("The class of size that the tree groups by; each ends before the next begins."),
+        "4b-10b, under-1b",
+        texts=values.size_classes,
+        aliases=("class",),
+        choices=choices.SIZES,
+        withheld=size_withheld,
     ),
     Field(
         "active",
@@ -183,6 +166,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         number=lambda _snapshot, model: model.tokens_b,
         unit="billions",
         often=True,
+        withheld=tokens_withheld,
     ),
     Field(
         "added",
@@ -193,6 +177,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         number=lambda _snapshot, model: model.added_tokens_b,
         unit="billions",
         aliases=("added_tokens",),
+        withheld=tokens_withheld,
     ),
     Field(
         "tpp",
@@ -242,7 +227,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         "yes, conditions, no",
         texts=values.commercial_use,
         aliases=("상업이용",),
-        choices=COMMERCIAL,
+        choices=choices.COMMERCIAL,
     ),
     Field(
         "access",
@@ -251,7 +236,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("Open weights, through a service only, or closed."),
         "open-weights, api, closed",
         texts=lambda _snapshot, model: (model.access,) if model.access else (),
-        choices=ACCESS,
+        choices=choices.ACCESS,
     ),
     Field(
         "korean",
@@ -261,7 +246,17 @@ FIELDS: Final[tuple[Field, ...]] = (
         "official, not-listed",
         texts=lambda _snapshot, model: (model.korean_support,) if model.korean_support else (),
         aliases=("support", "한국어지원"),
-        choices=KOREAN_SUPPORT,
+        choices=choices.KOREAN_SUPPORT,
+    ),
+    Field(
+        "provenance",
+        "점수출처",
+        "choice",
+        N_("Who measured its scores: the maker, a third party, a paper …"),
+        "third-party, owner",
+        texts=values.provenances,
+        aliases=("scored_by",),
+        choices=choices.PROVENANCES,
     ),
     Field(
         "language",
@@ -315,7 +310,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("Whether only a score or a lineage names the model."),
         "yes, no",
         texts=lambda _snapshot, model: ("yes" if model.minimal else "no",),
-        choices=YES_OR_NO,
+        choices=choices.YES_OR_NO,
     ),
 )
 

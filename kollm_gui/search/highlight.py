@@ -9,14 +9,25 @@ from kollm_gui.search.tree import positive_words
 from kollm_gui.text import hangul
 
 
+class Highlighter:
+    """Finds the words of one query, read once, in any number of names."""
+
+    def __init__(self, query: str) -> None:
+        self._terms = _terms(query)
+
+    def spans(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Half-open character ranges of ``name`` that the query's words match, merged."""
+        folded, places = hangul.fold_with_places(name)
+        spans: list[tuple[int, int]] = []
+        for term in self._terms:
+            found = _spans_of(term, folded)
+            spans += [(places[start], places[end]) for start, end in found]
+        return tuple(_merged(spans))
+
+
 def matched_spans(name: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Half-open character ranges of ``name`` that the query's words match, in order, merged."""
-    folded, places = hangul.fold_with_places(name)
-    spans: list[tuple[int, int]] = []
-    for term in _terms(query):
-        found = _spans_of(term, folded)
-        spans += [(places[start], places[end]) for start, end in found]
-    return tuple(_merged(spans))
+    """The ranges of one name that one query matches."""
+    return Highlighter(query).spans(name)
 
 
 def _terms(query: str) -> tuple[Term, ...]:

@@ -13,6 +13,7 @@ from kollm_gui.search.tree import OPERATORS, Condition, Operator, Word
 
 LONGEST = 10_000  # characters
 MOST_PARTS = 200  # words and conditions
+_LONGEST_OFFER = 60  # characters; a longer text is not written out again to be closed
 
 Kind = Literal["part", "open", "close", "and", "or", "not"]
 _JOINING: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
@@ -41,7 +42,7 @@ class Token:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The pieces of a query in the order typed; a quote left open runs on to the end.
+    """The pieces of a query in the order typed.
 
     Raises:
         SearchError: the text is too long, or a sign stands where none can be.
@@ -83,7 +84,7 @@ class _Lexer:
         if mark == ")":
             return Token("close", place, place + 1), place + 1
         if mark == '"':
-            end = self._end_of_phrase(place)
+            end = self._end_of_phrase(place, place)
             term = phrase_term(self._inside(place, end))
             word = Word(term, place, end) if term is not None else None
             return (Token("part", place, end, word) if word is not None else None), end
@@ -94,13 +95,19 @@ class _Lexer:
     def _begins_something(self, place: int) -> bool:
         return place < len(self._text) and not self._text[place].isspace()
 
-    def _end_of_phrase(self, place: int) -> int:
+    def _end_of_phrase(self, place: int, start: int) -> int:
+        """Behind the closing quote of the one at ``place``; ``start`` is where an error begins."""
         end = self._text.find('"', place + 1)
-        return len(self._text) if end < 0 else end + 1
+        if end >= 0:
+            return end + 1
+        written = self._typed[start:].rstrip()
+        holds = self._typed[place + 1 :].strip() and len(written) <= _LONGEST_OFFER
+        meant = f'{written}"' if holds else None
+        sentence = _("This quote is never closed; write another one where the phrase ends.")
+        raise SearchError(sentence, start, start + max(len(written), 1), meant)
 
     def _inside(self, start: int, end: int) -> str:
-        closed = end - 1 > start and self._text[end - 1] == '"'
-        return self._typed[start + 1 : end - closed]
+        return self._typed[start + 1 : end - 1]
 
     def _end_of_word(self, place: int) -> int:
         text, depth = self._text, 0
@@ -126,7 +133,7 @@ class _Lexer:
         value_start = start + found.end()
         value, quoted = self._typed[value_start:end], False
         if value_start == end and self._text[end : end + 1] == '"':
-            end = self._end_of_phrase(end)
+            end = self._end_of_phrase(end, start)
             value, quoted = self._inside(value_start, end), True
         operator = _operator(found["operator"])
         field = self._typed[start : start + found.end("field")]

@@ -1,17 +1,18 @@
 """The search box: words of any language to models in rank order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.search.evaluate import Evaluator, members
+from kollm_gui.search.evaluate import Evaluator, mask, members
 from kollm_gui.search.fields import FieldTable, field_table
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
 from kollm_gui.search.terms import Term, squeeze
-from kollm_gui.search.tree import Node, Word, conjuncts, positive_words
+from kollm_gui.search.tree import And, Node, Word, conjuncts, positive_words
+from kollm_gui.search.values import FieldValues
 from kollm_gui.text import hangul
 
 # Where a word was found; at one rank the name goes before the organization.
@@ -69,6 +70,26 @@ class SearchIndex:
     def fields(self) -> FieldTable:
         """The fields that a query can name."""
         return field_table(self._snapshot)
+
+    @cached_property
+    def values(self) -> FieldValues:
+        """The values that models have in each field."""
+        return FieldValues(self._snapshot)
+
+    def holding(self, parts: Sequence[Node]) -> int:
+        """The models for which all of these parts hold, as bits in catalogue order.
+
+        Raises:
+            SearchError: a condition that cannot be.
+        """
+        whole = And(tuple(parts), 0, 0)
+        self._evaluator.check(whole)
+        return self._evaluator.answer(whole).true
+
+    def bits_of(self, slugs: Iterable[str]) -> int:
+        """These models as bits in catalogue order."""
+        wanted = set(slugs)
+        return mask(slug in wanted for slug in self._slugs)
 
     @cached_property
     def _evaluator(self) -> Evaluator:

@@ -49,20 +49,33 @@ class _Parser:
     def _peek(self) -> Token | None:
         return self._tokens[self._place] if self._place < len(self._tokens) else None
 
+    # Where a part begins and ends as written: with the parentheses around a single word too.
+
+    @property
+    def _start(self) -> int:
+        token = self._peek()
+        return token.start if token is not None else len(self._text)
+
+    @property
+    def _end(self) -> int:
+        return self._tokens[self._place - 1].end
+
     def _either(self, depth: int) -> Node:
+        begin = self._start
         parts = [self._all(depth)]
         while (token := self._peek()) is not None and token.kind == "or":
             self._place += 1
             parts.append(self._all(depth, after=token))
-        return parts[0] if len(parts) == 1 else Or(tuple(parts), parts[0].start, parts[-1].end)
+        return parts[0] if len(parts) == 1 else Or(tuple(parts), begin, self._end)
 
     def _all(self, depth: int, after: Token | None = None) -> Node:
+        begin = self._start
         parts = [self._one(depth, after)]
         while (token := self._peek()) is not None and token.kind not in ("or", "close"):
             joined = token if token.kind == "and" else None
             self._place += joined is not None
             parts.append(self._one(depth, joined))
-        return parts[0] if len(parts) == 1 else And(tuple(parts), parts[0].start, parts[-1].end)
+        return parts[0] if len(parts) == 1 else And(tuple(parts), begin, self._end)
 
     def _one(self, depth: int, after: Token | None) -> Node:
         token = self._peek()
@@ -76,7 +89,7 @@ class _Parser:
             raise SearchError(sentence.format(n=DEEPEST), token.start, token.end)
         if token.kind == "not":
             part = self._one(depth + 1, token)
-            return Not(part, token.start, part.end)
+            return Not(part, token.start, self._end)
         return self._group(token, depth)
 
     def _group(self, opened: Token, depth: int) -> Node:
@@ -89,7 +102,10 @@ class _Parser:
                 opened.end,
             )
         self._place += 1
-        if isinstance(node, And | Or):  # the group as written, with its parentheses
+        # The group as written, with its parentheses.
+        if isinstance(node, Or):
+            return replace(node, start=opened.start, end=closed.end, grouped=True)
+        if isinstance(node, And | Not):
             return replace(node, start=opened.start, end=closed.end)
         return node
 

@@ -59,11 +59,12 @@ class And:
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """What any of the parts finds."""
+    """What any of the parts finds; ``grouped`` where it stands in parentheses."""
 
     parts: tuple["Node", ...]
     start: int
     end: int
+    grouped: bool = False
 
 
 Node: TypeAlias = Word | Condition | Not | And | Or

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Family, LanguageModel, License, Organization
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.withheld import size_withheld, tokens_withheld
 from kollm_gui.scaling.chinchilla import tokens_per_parameter
 from kollm_gui.scaling.flops import training_flop
 from kollm_gui.tables.scores import TableScores
@@ -67,15 +68,12 @@ class ModelRow:
     @property
     def size_withheld(self) -> bool:
         """Whether the size is not published although the model is offered by its maker alone."""
-        return self.model.params_b is None and self.model.access in ("api", "closed")
+        return size_withheld(self.model)
 
     @property
     def tokens_withheld(self) -> bool:
-        """Whether the maker does not say on how many tokens the model was trained.
-
-        Of a model that only a score or a lineage names nobody has read whether it does.
-        """
-        return self.model.tokens_kind == "undisclosed" and not self.model.minimal
+        """Whether the maker does not say on how many tokens the model was trained."""
+        return tokens_withheld(self.model)
 
     def disputes(self, field: str) -> bool:
         """Whether the catalogue records a disagreement about a field, or about a benchmark."""

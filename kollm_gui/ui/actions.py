@@ -93,6 +93,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("find", N_("Search"), "edit", ("Ctrl+F", "/"), "find"),
     Action("clear", N_("Clear search"), "edit", ("Ctrl+Shift+X",), "clear_search"),
+    Action("filters", N_("Filters"), "edit", ("Ctrl+L",), "show_filters", before_rule=True),
+    Action("save_search", N_("Save this search…"), "edit", ("Ctrl+D",), "save_search"),
+    Action(
+        "forget_searches",
+        N_("Forget recent searches"),
+        "edit",
+        ("Ctrl+Alt+R",),
+        "forget_searches",
+        before_rule=True,
+    ),
     Action("narrow", N_("Narrow the tree"), "edit", ("Ctrl+Shift+F",), "narrow_tree"),
     Action(
         "group_category",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +22,9 @@ from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
 SUFFIXES: dict[TableFormat, str] = {
     "csv": "csv",
@@ -55,6 +58,7 @@ class Places:
     tree: TreePanel
     center: CenterPanel
     details: QWidget
+    collections: "CollectionsPanel | None" = None
 
 
 class Commands(QObject):
@@ -200,6 +204,21 @@ class Commands(QObject):
         """Show all models again."""
         self._workspace.change(query="")
 
+    def show_filters(self) -> None:
+        """Open the filters, or close them."""
+        self._at.top.toggle_filters()
+
+    def save_search(self) -> None:
+        """Keep the search under a name."""
+        if self._at.collections is not None:
+            self._at.collections.ask_name()
+
+    def forget_searches(self) -> None:
+        """Forget what was searched before."""
+        completer = self._at.top.completer
+        if completer is not None:
+            completer.recent.clear()
+
     def narrow_tree(self) -> None:
         """Go to the field that narrows the tree."""
         self._at.tree.set_narrowing(shown=True)
@@ -300,7 +319,7 @@ class Commands(QObject):
         """The page about searching and shortcuts."""
         from kollm_gui.ui.help_page import HelpPage  # noqa: PLC0415 - only when asked for
 
-        self._dialogs.show(HelpPage(self._look, self._at.window))
+        self._dialogs.show_beside(HelpPage(self._workspace, self._look, self._at.window))
 
     def show_about(self) -> None:
         """The page about versions, data, licences and paths."""
@@ -327,7 +346,15 @@ class Commands(QObject):
         """The panels that F6 goes through, in the order of the look."""
         at = self._at
         panel = at.center.panel(self._workspace.state.tab)
-        found = [at.top.search.line, at.tree.view, at.center.row, _inner(panel), _inner(at.details)]
+        foot = at.collections.station if at.collections is not None else None
+        found = [
+            at.top.search.line,
+            at.tree.view,
+            foot,
+            at.center.row,
+            _inner(panel),
+            _inner(at.details),
+        ]
         return [station for station in found if station is not None]
 
     def _step(self, by: int) -> None:

@@ -20,6 +20,7 @@ from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.recent_searches import RecentSearches
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
@@ -27,6 +28,7 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
+    from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
 
 class Desk(QObject):
@@ -55,6 +57,8 @@ class Desk(QObject):
         )
         self.actions = ActionSet(self.commands, self)
         self._menu: ModelMenu | None = None
+        self.recent = RecentSearches(parent=self)
+        self.collections: CollectionsPanel | None = None
         self._settings: Settings | None = None
 
     def furnish(self, settings: Settings, *, later: bool = False) -> None:
@@ -67,6 +71,7 @@ class Desk(QObject):
         kept, look, workspace = settings.preferences, self._look, self.workspace
         self.top = TopBar(workspace, look, self.actions.of("figures"))
         self.tree = TreePanel(workspace, look)
+        self.recent.set_texts(kept.recent)
         if kept.expanded is not None:
             self.tree.view.set_open_keys(kept.expanded)
         makers: dict[Tab, Callable[[], QWidget]] = {
@@ -101,7 +106,29 @@ class Desk(QObject):
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         self.window.replace_details(self.details)
         self.details.setVisible(self.workspace.state.tab != "charts")
-        self.commands.place(Places(self.window, self.top, self.tree, self.center, self.details))
+        self.add_search_tools()
+        self.commands.place(
+            Places(self.window, self.top, self.tree, self.center, self.details, self.collections)
+        )
+
+    def add_search_tools(self) -> None:
+        """Make what searching needs only once somebody searches: offers and saved searches."""
+        from kollm_gui.ui.panels.collections_panel import (  # noqa: PLC0415 - see furnish
+            CollectionsPanel,
+        )
+        from kollm_gui.ui.search_menus import SearchMenus  # noqa: PLC0415
+        from kollm_gui.ui.settings_collections import SettingsCollections  # noqa: PLC0415
+
+        assert self._settings is not None  # noqa: S101 - furnish comes first
+        kept = SettingsCollections(self._settings, self)
+        self.collections = CollectionsPanel(
+            self.workspace, self._look, kept, self._dialogs, self.tree
+        )
+        self.tree.add_foot(self.collections)
+        self.top.add_offers(self.recent)
+        self.search_menus = SearchMenus(self.workspace, self.recent, self.actions, self)
+        self.search_menus.add_to_bar(self.window.menuBar())
+        self.top.menu_made.connect(self.search_menus.add_to_menu)
 
     @property
     def menu(self) -> "ModelMenu":
@@ -135,6 +162,7 @@ class Desk(QObject):
         if export is None and self._settings is not None:
             export = self._settings.preferences.export_choices
         return {
+            "recent": self.recent.texts,
             "export_choices": export,
             "splitter": sides,
             "column_widths": widths,
@@ -218,7 +246,8 @@ class Desk(QObject):
             actions[f"language_{language}"].setChecked(i18n.current() == language)
         actions["back"].setEnabled(self.workspace.can_go_back)
         actions["forward"].setEnabled(self.workspace.can_go_forward)
-        actions["clear"].setEnabled(bool(state.query))
+        for name in ("clear", "save_search"):
+            actions[name].setEnabled(bool(state.query))
         model = self.workspace.snapshot.models.get(state.selected_model or "")
         actions["copy_name"].setEnabled(model is not None)
         actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))

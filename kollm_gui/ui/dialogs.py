@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -48,6 +48,27 @@ class Dialogs:
         dialog.fileSelected.connect(lambda file: taken(Path(file)))
         self.show(dialog)
 
+    def ask_text(
+        self, parent: QWidget, title: str, label: str, text: str, taken: Callable[[str], None]
+    ) -> None:
+        """Ask for a line of text; ``taken`` is called with it unless the person cancels."""
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.textValueSelected.connect(taken)
+        self.show(dialog)
+
+    def ask_yes(
+        self, parent: QWidget, title: str, sentence: str, yes: str, taken: Callable[[], None]
+    ) -> None:
+        """Ask before something is lost; ``taken`` is called where the person says yes."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, sentence, parent=parent)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        agreed.clicked.connect(lambda _on=False: taken())
+        self.show(box)
+
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell a sentence that needs no answer."""
         box = QMessageBox(QMessageBox.Icon.Information, title, sentence, parent=parent)
@@ -62,6 +83,11 @@ class Dialogs:
         """Open a dialog that deletes itself when closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def show_beside(self, dialog: QDialog) -> None:
+        """Open a dialog beside which the window can be used."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""

@@ -58,9 +58,11 @@ class PageDialog(QDialog):
 
 def _styled(look: Look, page: str) -> str:
     quiet, text = look.colour("text_3").name(), look.colour("text").name()
+    accent = look.colour("accent").name()
     return (
         f"<style>.h{{font-size:{look.px(16)}px;font-weight:600;margin:0 0 8px 0;color:{text}}}"
         f".s{{font-size:{look.px(13)}px;font-weight:600;margin:18px 0 6px 0;color:{text}}}"
-        f"p,td{{font-size:{look.px(13)}px;color:{text}}} td.q{{color:{quiet}}}"
-        f" td{{padding:2px 16px 2px 0}} .q{{color:{quiet}}}</style>{page}"
+        f"p.q{{margin:0 0 8px 0}} p,td{{font-size:{look.px(13)}px;color:{text}}} td.q{{color:{quiet}}}"
+        f" td{{padding:2px 16px 2px 0}} .q{{color:{quiet}}}"
+        f" a{{color:{accent};text-decoration:none}}</style>{page}"
     )

@@ -149,7 +149,10 @@ def take(
         _save(application, window, folder / f"{shot.name}-{theme}-{language}.png")
         over: dict[str, QWidget] = {}
         if shot.name == "models":
-            over = {"about": stand.make_about(window), "help": HelpPage(look, window)}
+            over = {
+                "about": stand.make_about(window),
+                "help": HelpPage(desk.workspace, look, window),
+            }
         elif shot.name == EXPORTED:
             desk.commands.export()
             over = dict(zip(("export",), dialogs.held, strict=False))

@@ -24,6 +24,8 @@ class Preferences:
     expanded: tuple[str, ...] | None = None  # keys of the tree's open nodes; None: as it opens
     view: str | None = None
     export_choices: str | None = None  # the line of ``ExportChoices.to_json``
+    collections: tuple[dict[str, str], ...] = ()  # slug, name and query of each saved search
+    recent: tuple[str, ...] = ()  # searches, the latest first
 
 
 class Settings:
@@ -119,6 +121,8 @@ def _preferences(told: dict[str, Any]) -> Preferences:
         "expanded": (list, type(None)),
         "view": (str, type(None)),
         "export_choices": (str, type(None)),
+        "collections": list,
+        "recent": list,
     }
     known = {each.name for each in fields(Preferences)}
     values = {name: value for name, value in told.items() if name in known}
@@ -133,6 +137,12 @@ def _preferences(told: dict[str, Any]) -> Preferences:
     }
     if values.get("expanded") is not None:
         values["expanded"] = tuple(str(key) for key in values["expanded"])
+    values["collections"] = tuple(
+        {name: str(each[name]) for name in ("slug", "name", "query")}
+        for each in values.get("collections", ())
+        if isinstance(each, dict) and each.keys() >= {"slug", "name", "query"}
+    )
+    values["recent"] = tuple(str(text) for text in values.get("recent", ()))
     return Preferences(**values)
 
 

@@ -11,6 +11,7 @@ from kollm_gui.ui.view_state import ViewState
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
     from kollm_gui.search.match import SearchIndex, SearchResult
+    from kollm_gui.search.spelling import Spelling
 
 HISTORY = 200  # states that "back" remembers
 
@@ -45,6 +46,7 @@ class Workspace(QObject):
         self._make_index = make_index
         self._snapshot = snapshot
         self._index: SearchIndex | None = None
+        self._spelling: Spelling | None = None
         self._state = state
         self._past: list[ViewState] = []
         self._future: list[ViewState] = []
@@ -147,13 +149,21 @@ class Workspace(QObject):
     def replace_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
         self._snapshot = snapshot
-        self._index = None
+        self._index = self._spelling = None
         self._slugs = self._search(self._state)
         self.snapshot_changed.emit()
 
     def explain(self) -> "SearchResult":
         """The whole answer of the search to the query, with what each word finds alone."""
         return self.index.find(self._readable)
+
+    def mended_query(self) -> str | None:
+        """The query with misspelt words put right, where that finds something."""
+        if self._spelling is None:
+            from kollm_gui.search.spelling import Spelling  # noqa: PLC0415 - nothing was found
+
+            self._spelling = Spelling(self._snapshot, self.index)
+        return self._spelling.mended(self._readable)
 
     def _is_new_step(self, state: ViewState) -> bool:
         # Typing letter by letter is one step, and so is sorting or resizing a view.

@@ -130,6 +130,21 @@ def date_answer(operator: str, asked: tuple[date, date], told: tuple[date, date]
     return answers.pop() if len(answers) == 1 else None
 
 
+def lacks(field: Field, model: LanguageModel, value: object, *, kept: bool) -> bool:
+    """Whether nothing is told, and so because the maker keeps it back, or not."""
+    if value not in (None, ()):
+        return False
+    offered_by_maker = model.access in ("api", "closed")
+    silent = {
+        "params": offered_by_maker,
+        "size-class": offered_by_maker,
+        "architecture": offered_by_maker,
+        "tokens": model.tokens_kind == "undisclosed" and not model.minimal,
+        "added": model.tokens_kind == "undisclosed" and not model.minimal,
+    }
+    return silent.get(field.name, False) == kept
+
+
 def text_answer(
     field: Field, operator: str, value: str, told: Sequence[str], all_texts: frozenset[str]
 ) -> bool | None:

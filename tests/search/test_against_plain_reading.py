@@ -24,6 +24,7 @@ from tests.search.plain_reading import (
     date_answer,
     either,
     finds_word,
+    lacks,
     text_answer,
     turned,
 )
@@ -100,6 +101,11 @@ class Maker:
             self.used["known"] += 1
             text = f"{name}:{'any' if wanted else 'none'}"
             return text, lambda at: bool(column[at] not in (None, ())) == wanted
+        if chance.random() < 0.05 and asked.name != "access":  # whose 비공개 is a value
+            kept = chance.random() < 0.5
+            self.used["lacks"] += 1
+            word = chance.choice(("undisclosed", "비공개") if kept else ("unknown", "미상"))
+            return f"{name}:{word}", lambda at: lacks(asked, self.models[at], column[at], kept=kept)
         if asked.kind == "number":
             written, answer = self.number(chance, asked)
         elif asked.kind == "date":
@@ -227,7 +233,7 @@ def test_ten_thousand_queries_find_what_a_plain_reading_finds(
     assert some.total() >= QUERIES
     assert some[True] >= QUERIES / 3
     names = [one.name for one in asked]
-    signs = [*(f":{operator}" for operator in COMPARING), "..", "known", "not", "word"]
+    signs = [*(f":{operator}" for operator in COMPARING), "..", "known", "lacks", "not", "word"]
     seldom = {
         name: maker.used[name] for name in (*names, *signs, "AND", "OR") if maker.used[name] < 100
     }

@@ -13,14 +13,7 @@ from kollm_gui.search.fields import FIELDS
 from kollm_gui.search.lexer import LONGEST
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import DEEPEST
-from kollm_gui.search.suggest import (
-    OPERATORS,
-    examples,
-    field_offers,
-    nearest_field,
-    operator_offers,
-    value_offers,
-)
+from kollm_gui.search.suggest import OPERATORS, examples, nearest_field
 
 LINES = Path(__file__).with_name("pairs.tsv").read_text(encoding="utf-8").splitlines()
 PAIRS = [line.partition("\t")[::2] for line in LINES if not line.startswith("#")]
@@ -85,6 +78,16 @@ ERRORS = [
     ("solar NOT", "NOT", None),
     ("solar (NOT)", "NOT", None),
     ("params:" + "9" * 50, "9" * 50, None),
+    ('solar "open kor', '"open kor', '"open kor"'),
+    ('org:"LG AI', 'org:"LG AI', 'org:"LG AI"'),
+    ('solar "', '"', None),
+    ('"exaone" -"kt', '"kt', '"kt"'),
+    ("“엑사원", "“엑사원", '“엑사원"'),
+    ("params:undisclosd", "undisclosd", None),
+    ("size-class:7b", "7b", None),
+    ("규모:1b4b", "1b4b", "1b-4b"),
+    ("provenance:thirdparty", "thirdparty", "third-party"),
+    ("size-class:>1b-4b", "size-class:>1b-4b", "size-class:1b-4b"),
 ]
 
 
@@ -259,22 +262,28 @@ def test_choices_are_those_of_the_catalogue(snapshot: Snapshot) -> None:
             assert told <= set(field.choices), field.name
 
 
-def test_the_completer_offers_fields_operators_and_values_with_counts(
-    snapshot: Snapshot, index: SearchIndex
-) -> None:
-    assert [offer.text for offer in field_offers("lic", index.fields)] == ["license:"]
-    assert [offer.text for offer in field_offers("라이", index.fields)] == ["라이선스:"]
-    stage = index.fields.get("stage")
-    params = index.fields.get("params")
-    assert stage is not None
-    assert params is not None
-    assert ">=" in [offer.text for offer in operator_offers(params)]
-    assert ">=" not in [offer.text for offer in operator_offers(stage)]
-    for name in ("stage", "organization", "license", "technique", "language"):
-        field = index.fields.get(name)
-        assert field is not None
-        for offer in value_offers(field, snapshot):
-            assert len(index.find(f"{name}:={offer.text}").slugs) >= (offer.models or 0) > 0
+def test_a_missing_value_is_kept_back_or_not_known(snapshot: Snapshot, index: SearchIndex) -> None:
+    """The two words for what is missing share out what ``none`` finds."""
+    for name in ("tokens", "params", "architecture", "license", "released", "size-class"):
+        kept = set(index.find(f"{name}:undisclosed").slugs)
+        unknown = set(index.find(f"{name}:unknown").slugs)
+        assert not kept & unknown
+        assert kept | unknown == set(index.find(f"{name}:none").slugs)
+        assert index.find(f"{name}:비공개 OR {name}:미상").slugs == index.find(f"{name}:none").slugs
+        assert index.find(f"-{name}:undisclosed").left_out == ()
+    assert "gpt-4" in index.find("params:undisclosed").slugs
+    assert all(
+        snapshot.models[slug].access in ("api", "closed")
+        for slug in index.find("params:undisclosed").slugs
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["-(solar)", "-(solar) kt", "(a) OR (b)", "((a OR b)) c", "NOT (a)"]
+)
+def test_a_part_is_written_with_its_parentheses(index: SearchIndex, query: str) -> None:
+    parts = [one.text for one in index.find(query).counts]
+    assert " ".join(parts) == query.replace("((a OR b))", "((a OR b))")
 
 
 def test_a_field_misspelt_by_one_jamo_is_near(index: SearchIndex) -> None:

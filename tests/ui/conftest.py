@@ -22,6 +22,9 @@ class FakeDialogs(Dialogs):
 
     def __init__(self) -> None:
         self.answer: Path | None = None
+        self.typed: str | None = None  # what is answered where a text is asked for
+        self.agrees = True
+        self.asked: list[str] = []
         self.told: list[str] = []
         self.copied: list[str] = []
         self.pages: list[str] = []
@@ -48,7 +51,24 @@ class FakeDialogs(Dialogs):
     def warn(self, parent: QWidget | None, title: str, sentence: str) -> None:
         self.told.append(sentence)
 
+    def ask_text(
+        self, parent: QWidget, title: str, label: str, text: str, taken: Callable[[str], None]
+    ) -> None:
+        self.asked.append(text)
+        if self.typed is not None:
+            taken(self.typed)
+
+    def ask_yes(
+        self, parent: QWidget, title: str, sentence: str, yes: str, taken: Callable[[], None]
+    ) -> None:
+        self.asked.append(sentence)
+        if self.agrees:
+            taken()
+
     def show(self, dialog: QDialog) -> None:
+        self.shown.append(dialog)
+
+    def show_beside(self, dialog: QDialog) -> None:
         self.shown.append(dialog)
 
     def copy(self, text: str) -> None:

@@ -40,6 +40,7 @@ class Button(QAbstractButton):
         menu: QMenu | None = None,
         height: int = 28,
         role: str = "body",
+        arrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class Button(QAbstractButton):
         self._menu = menu
         self._height = height
         self._role = role
+        self._arrow = arrow  # opens something that is no menu
         self._ring = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -89,7 +91,7 @@ class Button(QAbstractButton):
             width += look.px(16)
         if self.text():
             width += self._text_width() + (look.px(8) if self._icon_name else 0)
-        if self._menu is not None and self.text():
+        if self._has_arrow:
             width += look.px(8) + look.px(12)
         return QSize(max(width, look.px(24)), look.px(self._height))
 
@@ -127,6 +129,10 @@ class Button(QAbstractButton):
     def _refresh(self) -> None:
         self.updateGeometry()
         self.update()
+
+    @property
+    def _has_arrow(self) -> bool:
+        return bool(self.text()) and (self._arrow or self._menu is not None)
 
     def _padding(self) -> int:
         if self._kind == "link":
@@ -179,7 +185,7 @@ class Button(QAbstractButton):
         if self.text():
             painter.setFont(look.font(self._font_role()))
             painter.setPen(ink)
-            arrow_room = look.px(16) if self._menu is not None else 0
+            arrow_room = look.px(16) if self._has_arrow else 0
             box = self.rect().adjusted(x, 0, 0, 0)
             # Large text in a narrow panel: a layout may give less than the least width.
             room = max(box.width() - arrow_room - self._padding() + 1, 0)
@@ -188,7 +194,7 @@ class Button(QAbstractButton):
             )
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, int(flags) | Qt.TextFlag.TextHideMnemonic, told)
-        if self._menu is not None and self.text():
+        if self._has_arrow:
             arrow = look.pixmap("chevron-down", 12, token, self.devicePixelRatioF())
             at = self.width() - self._padding() - look.px(12)
             painter.drawPixmap(QPoint(at, middle - look.px(12) // 2), arrow)

@@ -7,6 +7,7 @@ from functools import cache
 
 from kollm_gui.catalogue.records import CATEGORIES, LanguageModel
 from kollm_gui.i18n import N_, _, pick
+from kollm_gui.library.size_classes import SIZE_CLASSES, size_rank
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.view_state import Grouping
 
@@ -25,16 +26,6 @@ ACCESS_TEXTS: Mapping[str, str] = {
     "api": N_("API only"),
     "closed": N_("Closed"),
 }
-# Upper end in billions of parameters, and the name; a class ends before its upper end.
-SIZE_CLASSES: tuple[tuple[float, str], ...] = (
-    (1, N_("Under 1 B")),
-    (4, N_("1 to 4 B")),
-    (10, N_("4 to 10 B")),
-    (20, N_("10 to 20 B")),
-    (50, N_("20 to 50 B")),
-    (150, N_("50 to 150 B")),
-    (float("inf"), N_("150 B and more")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +112,8 @@ def _by_year(_snapshot: Snapshot, model: LanguageModel) -> Path:
 def _by_size(_snapshot: Snapshot, model: LanguageModel) -> Path:
     if model.params_b is None:
         return (Group("size/", _("Size not known"), rank=len(SIZE_CLASSES)),)
-    rank = next(i for i, (end, _text) in enumerate(SIZE_CLASSES) if model.params_b < end)
-    return (Group(f"size/{rank}", _(SIZE_CLASSES[rank][1]), rank=rank),)
+    rank = size_rank(model.params_b)
+    return (Group(f"size/{rank}", _(SIZE_CLASSES[rank].text), rank=rank),)
 
 
 def _by_license(snapshot: Snapshot, model: LanguageModel) -> Path:

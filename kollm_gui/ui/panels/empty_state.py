@@ -82,11 +82,13 @@ class EmptyState(QWidget):
     removed = Signal(int)  # which word
     cleared = Signal()
     unhidden = Signal()  # show the models known by name only
+    mended = Signal(str)  # search for what was probably meant
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._page: QWidget | None = None
+        self._meant: str | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         outer = QVBoxLayout(self)
@@ -94,8 +96,19 @@ class EmptyState(QWidget):
         self._outer = outer
         outer.addStretch(1)
 
-    def explain(self, terms: "Sequence[TermCount]", *, hidden: int = 0) -> None:
-        """Say why: each word and how many models it finds; ``hidden`` ones are muted away."""
+    @property
+    def meant(self) -> str | None:
+        """The search that was probably meant."""
+        return self._meant
+
+    def explain(
+        self, terms: "Sequence[TermCount]", *, hidden: int = 0, meant: str | None = None
+    ) -> None:
+        """Say why: each word and how many models it finds; ``hidden`` ones are muted away.
+
+        ``meant`` is a search that finds something and was probably meant.
+        """
+        self._meant = meant
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
@@ -167,6 +180,16 @@ class EmptyState(QWidget):
     def _ways_out(self, page: QWidget, hidden: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        if self._meant is not None:
+            meant = Button(
+                self._look,
+                _("Did you mean {text}?").format(text=self._meant),
+                kind="primary",
+                height=32,
+                parent=page,
+            )
+            meant.clicked.connect(lambda _on=False, text=self._meant: self.mended.emit(text))
+            row.addWidget(meant)
         if hidden:
             show = Button(
                 self._look,
@@ -182,14 +205,15 @@ class EmptyState(QWidget):
         clear = Button(
             self._look,
             _("Clear search"),
-            kind="raised" if hidden else "primary",
+            kind="raised" if hidden or self._meant else "primary",
             height=32,
             parent=page,
         )
         clear.clicked.connect(self.cleared)
         row.addWidget(clear)
         row.addStretch(1)
-        row.addWidget(self._label(page, _("Esc clears"), "small", "text_3"))
+        keys = _("Enter takes it, Esc clears") if self._meant is not None else _("Esc clears")
+        row.addWidget(self._label(page, keys, "small", "text_3"))
         return row
 
     def _label(self, page: QWidget, text: str, role: str, token: str) -> QLabel:

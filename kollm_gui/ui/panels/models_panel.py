@@ -13,6 +13,7 @@ from kollm_gui.tables import output
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.empty_state import EmptyState
+from kollm_gui.ui.panels.hits import hits_of
 from kollm_gui.ui.panels.model_order import ModelOrder, next_sort
 from kollm_gui.ui.panels.models_tools import ModelsTools
 from kollm_gui.ui.panels.table_delegate import TableDelegate
@@ -107,6 +108,7 @@ class ModelsPanel(QWidget):
         view.resized.connect(self._fit_name)
         self.empty.cleared.connect(lambda: self._workspace.change(query=""))
         self.empty.removed.connect(self._remove_term)
+        self.empty.mended.connect(lambda text: self._workspace.change(query=text))
         self.empty.unhidden.connect(lambda: self._workspace.change(hide_minimal=False))
         self._look.changed.connect(self._resize_columns)
 
@@ -154,7 +156,7 @@ class ModelsPanel(QWidget):
 
     def _show_rows(self) -> None:
         state = self._workspace.state
-        self._mark_hits(self._workspace.readable_query)
+        self.delegate.spans = hits_of(self._workspace.readable_query)
         self.view.exchange(self._order.rows, self._order.order(self._workspace.slugs, state.sort))
         self.view.choose(state.selected_model)
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
@@ -163,26 +165,12 @@ class ModelsPanel(QWidget):
         else:
             self._explain_empty()
 
-    def _mark_hits(self, query: str) -> None:
-        if not query.strip():
-            self.delegate.spans = lambda _name: ()
-            return
-        from kollm_gui.search.highlight import matched_spans  # noqa: PLC0415 - at the first query
-
-        seen: dict[str, tuple[tuple[int, int], ...]] = {}
-
-        def spans(name: str) -> tuple[tuple[int, int], ...]:
-            if name not in seen:
-                seen[name] = matched_spans(name, query)
-            return seen[name]
-
-        self.delegate.spans = spans
-
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
         hidden = len(found.slugs) if self._workspace.state.hide_minimal else 0
-        self.empty.explain(found.counts, hidden=hidden)
+        meant = self._workspace.mended_query() if not hidden else None
+        self.empty.explain(found.counts, hidden=hidden, meant=meant)
         self._stack.setCurrentWidget(self.empty)
 
     def _remove_term(self, place: int) -> None:

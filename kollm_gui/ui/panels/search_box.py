@@ -1,10 +1,11 @@
 """The search box: finds while a Hangul syllable is still being composed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -29,13 +30,17 @@ class SearchLine(QLineEdit):
     composed = Signal(str)  # the text with what is being composed
     escaped = Signal()
     left_down = Signal()
+    entered = Signal()  # by Enter; a panel may still take it before ``left_down``
     tabbed = Signal()  # only while ``takes_tab``
     focus_changed = Signal()
+    pressed = Signal()  # by the mouse
+    menu_made = Signal(object)  # the context menu, before it opens
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preedit = ""
         self.takes_tab = False  # Tab replaces what is marked instead of leaving the line
+        self.key_filter: Callable[[QKeyEvent], bool] | None = None  # offers take keys first
         self.setFrame(False)
         self.textChanged.connect(self._tell_typed)
 
@@ -46,6 +51,13 @@ class SearchLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Take Tab where it replaces something; Qt would move the focus before any key press."""
+        if (
+            self.key_filter is not None
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self.key_filter(event)
+        ):
+            return True
         if (
             self.takes_tab
             and isinstance(event, QKeyEvent)
@@ -71,11 +83,33 @@ class SearchLine(QLineEdit):
         elif not event.commitString():
             self.typed.emit(text)  # the composition was taken back
 
+    def replace(self, text: str, cursor: int | None) -> None:
+        """Write another text as if it was typed, ending a composition; the cursor goes there."""
+        self._preedit = ""
+        self.setText(text)
+        self.setCursorPosition(len(text) if cursor is None else cursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of the press, which may open what was searched before."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, to which the panels around add theirs."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_made.emit(menu)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears or leaves, Down and Enter go to what was found."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            self.left_down.emit()
+        elif event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from kollm_gui.tables.cell import Cell
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
+from kollm_gui.ui.panels.hits import Spans, draw_hits
 
-Spans = tuple[tuple[int, int], ...]
 PADDING = 8  # px at either side of a cell
 MARKER_LANE = 20  # px from the left edge of the name column's text to the name
 CONFLICT_LANE = 18  # px right of the digits of a column that can be flagged
@@ -181,26 +181,13 @@ class TableDelegate(QStyledItemDelegate):
         metrics = self._strong_metrics if strong else self._metrics
         text = self._fit(cell.main, width, metrics, strong=strong)
         if first:
-            self._draw_hits(painter, QRect(left, rect.y(), width, rect.height()), text, metrics)
+            box = QRect(left, rect.y(), width, rect.height())
+            draw_hits(painter, self._look, box, text, self.spans(text), metrics)
         painter.setFont(self._strong_font if strong else self._body)
         token = "text_3" if muted else ("text" if first else "text_2")
         painter.setPen(self._look.colour(token if cell.tone == "known" else "text_3"))
         box = QRect(left, rect.y(), width, rect.height())
         painter.drawText(box, _MIDDLE, text)
-
-    def _draw_hits(self, painter: QPainter, box: QRect, text: str, metrics: QFontMetrics) -> None:
-        spans = self.spans(text)
-        if not spans:
-            return
-        ground = QColor(self._look.colour("accent"))
-        ground.setAlphaF(0.18)
-        height = metrics.height()
-        for start, end in spans:
-            x = box.x() + metrics.horizontalAdvance(text[:start])
-            width = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
-            mark = QRect(x - 1, box.y() + (box.height() - height) // 2, width + 2, height)
-            painter.fillRect(mark, ground)
-            painter.fillRect(mark.x(), mark.bottom(), mark.width(), 1, self._look.colour("accent"))
 
     def _fit(self, text: str, width: int, metrics: QFontMetrics, *, strong: bool) -> str:
         key = (text, width, strong)

@@ -15,7 +15,10 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
+    from kollm_gui.ui.panels.facets_panel import FacetsPanel
+    from kollm_gui.ui.panels.search_completer import SearchCompleter
     from kollm_gui.ui.panels.search_error_popup import SearchErrorPopup
+    from kollm_gui.ui.recent_searches import RecentSearches
 
 
 class TopBar(QWidget):
@@ -23,6 +26,7 @@ class TopBar(QWidget):
 
     help_asked = Signal()  # the page on searching
     left_search = Signal()  # the person goes from the search to what was found
+    menu_made = Signal(object)  # the context menu of the search, before it opens
 
     def __init__(
         self,
@@ -51,14 +55,18 @@ class TopBar(QWidget):
         self.figures = Button(
             look, _("The survey’s figures"), menu=self._figures, height=32, parent=self
         )
+        self.filters = Button(look, _("Filters"), icon="filter", arrow=True, height=32, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self.search, 0)
         row.addWidget(self._count)
+        row.addWidget(self.filters)
         row.addStretch(1)
         row.addWidget(self.figures)
         self._popup: SearchErrorPopup | None = None
+        self._facets: FacetsPanel | None = None
+        self.completer: SearchCompleter | None = None
         self._told = workspace.state.query  # the query as the line last wrote or showed it
         self.search.set_text(self._told)
         self._connect()
@@ -69,6 +77,35 @@ class TopBar(QWidget):
     def popup(self) -> "SearchErrorPopup | None":
         """What hangs below the search box, once there was an error."""
         return self._popup
+
+    @property
+    def facets(self) -> "FacetsPanel | None":
+        """The filters, once they were opened."""
+        return self._facets
+
+    def add_offers(self, recent: "RecentSearches") -> None:
+        """Offer what can be written next and what was searched before; after the first frame."""
+        from kollm_gui.ui.panels.search_completer import SearchCompleter  # noqa: PLC0415
+
+        self.completer = SearchCompleter(
+            self._workspace, self._look, self.search, recent, parent=self
+        )
+        self.completer.changed.connect(self._show_reading)
+        self.left_search.connect(lambda: recent.add(self._workspace.readable_query))
+
+    def toggle_filters(self) -> None:
+        """Open the filters below their button, or close them."""
+        if self._facets is None:
+            from kollm_gui.ui.panels.facets_panel import FacetsPanel  # noqa: PLC0415 - first use
+
+            self._facets = FacetsPanel(self._workspace, self._look, self.window())
+            self._facets.closed.connect(
+                lambda: self.filters.setFocus(Qt.FocusReason.OtherFocusReason)
+            )
+        if self._facets.isVisible():
+            self._facets.close_panel()
+        else:
+            self._facets.open_under(self.filters)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline below the bar."""
@@ -81,9 +118,12 @@ class TopBar(QWidget):
         line.typed.connect(self._type)
         line.composed.connect(self._compose)
         line.escaped.connect(self._escape)
+        line.entered.connect(self._take_meant)
         line.left_down.connect(self.left_search)
         line.tabbed.connect(self._take_nearest)
         line.focus_changed.connect(self._show_popup)
+        line.menu_made.connect(self.menu_made)
+        self.filters.clicked.connect(self.toggle_filters)
         workspace.changed.connect(self._changed)
         workspace.snapshot_changed.connect(self._show_count)
         self._look.changed.connect(self._refresh)
@@ -116,6 +156,10 @@ class TopBar(QWidget):
         """Keep the pop-up under the box."""
         super().resizeEvent(event)
         self._show_popup()
+        if self.completer is not None:
+            self.completer.place()
+        if self._facets is not None and self._facets.isVisible():
+            self._facets.place()
 
     def _show_reading(self) -> None:
         """Colour the fields and mark the error of the text as it stands."""
@@ -126,7 +170,8 @@ class TopBar(QWidget):
             from kollm_gui.ui.panels.query_state import field_spans  # noqa: PLC0415 - first query
 
             spans = field_spans(text, self._workspace.index.fields)
-            self.search.show_reading(spans, (error.start, error.end) if error else None)
+            wrong = (error.start, error.end) if error and not self._is_offered else None
+            self.search.show_reading(spans, wrong)
         self.search.line.takes_tab = error is not None and error.nearest is not None
         if error is not None:
             self._tell(error)
@@ -145,12 +190,26 @@ class TopBar(QWidget):
     def _show_popup(self) -> None:
         if self._popup is None:
             return
-        if self._workspace.search_error is None or not self.search.line.hasFocus():
+        # Offers tell how to go on, which is more than why half a condition cannot be read.
+        hidden = self._workspace.search_error is None or self._is_offered
+        if hidden or not self.search.line.hasFocus():
             self._popup.hide()
             return
         if self._popup.parentWidget() is not self.window():
             self._popup.setParent(self.window())
         self._popup.place_under(self.search)
+
+    def _take_meant(self) -> None:
+        """Search for what was probably meant where nothing is found."""
+        workspace = self._workspace
+        if not workspace.slugs and workspace.search_error is None and workspace.state.query:
+            meant = workspace.mended_query()
+            if meant is not None:
+                workspace.change(query=meant)
+
+    @property
+    def _is_offered(self) -> bool:
+        return self.completer is not None and self.completer.is_open
 
     def _take_nearest(self) -> None:
         error = self._workspace.search_error

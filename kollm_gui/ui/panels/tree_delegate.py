@@ -1,11 +1,14 @@
 """Draws the rows of the tree: guides, chevron, marker, name, and visible / total at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node, TreeRole
+from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.table_delegate import focus_outline
 
 EDGE = 12  # px from the panel's edge to the first chevron's middle
@@ -20,6 +23,7 @@ class TreeDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.spans: Callable[[str], Spans] = lambda _name: ()  # what the query hit in a name
         self.ring = False  # whether the keyboard is used, so that the focus is outlined
 
     def sizeHint(
@@ -108,6 +112,8 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(look.colour("text_3" if quiet else "text"))
         width = right - left
-        text = QFontMetrics(font).elidedText(node.text, Qt.TextElideMode.ElideRight, width)
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(node.text, Qt.TextElideMode.ElideRight, width)
         box = QRect(QPoint(left, rect.y()), QSize(width, rect.height()))
+        draw_hits(painter, look, box, text, self.spans(text), metrics)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)

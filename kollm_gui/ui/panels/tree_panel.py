@@ -45,6 +45,10 @@ class TreePanel(QWidget):
         painter.fillRect(0, y, self.width(), 1, self._look.colour("line"))
         painter.end()
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Pin a panel below the tree."""
+        self._column.addWidget(foot)
+
     def narrow(self, text: str) -> None:
         """Show only what this text finds among the models the query leaves."""
         self._narrow = text.strip()
@@ -94,6 +98,7 @@ class TreePanel(QWidget):
         column.addWidget(self._head)
         column.addLayout(field)
         column.addWidget(self.view, 1)
+        self._column = column
         self._refresh()
 
     def _grouping_menu(self) -> QMenu:
@@ -153,6 +158,7 @@ class TreePanel(QWidget):
         self._after_reset()
 
     def _after_reset(self) -> None:
+        self.view.mark(f"{self._workspace.readable_query} {self._narrow}")
         few = len(self._slugs()) <= FEW and self._is_narrowed()
         self.view.restore(unfold=few)
         self.view.choose(self._key_of_selected())

@@ -26,6 +26,7 @@ from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import ModelTree, Node
+from kollm_gui.ui.panels.hits import hits_of
 from kollm_gui.ui.panels.tree_delegate import TreeDelegate
 
 FEW = 24  # so many models are shown opened: nobody has to unfold what a search found
@@ -76,6 +77,10 @@ class TreeView(QTreeView):
         """Open these nodes, now and whenever they are shown."""
         self._open = set(keys)
         self.restore(unfold=False)
+
+    def mark(self, query: str) -> None:
+        """Mark what this query hits in the names."""
+        self._delegate.spans = hits_of(query)
 
     def restore(self, *, unfold: bool) -> None:
         """After a reset, open what was open; ``unfold`` opens everything."""

@@ -1,0 +1,86 @@
+"""What may be written next: fields, operators, and values with their counts."""
+
+from dataclasses import dataclass
+
+from kollm_gui.i18n import _
+from kollm_gui.search.fields import Field, FieldTable
+from kollm_gui.search.suggest import examples, quoted
+from kollm_gui.search.terms import squeeze
+from kollm_gui.search.values import FieldValues
+from kollm_gui.text import hangul
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a completer can put in: the text, what it says, how many models have it."""
+
+    text: str
+    told: str
+    models: int | None = None
+
+
+def field_offers(begun: str, table: FieldTable) -> tuple[Offer, ...]:
+    """The fields whose name begins so, each under the name that does.
+
+    Hangul is compared key by key, so that a syllable under composition begins a name already.
+    """
+    typed = hangul.to_jamo(hangul.fold(begun))
+    found: list[Offer] = []
+    for field in table.fields:
+        names = (
+            name for name in field.names if hangul.to_jamo(hangul.fold(name)).startswith(typed)
+        )
+        name = next(names, None)
+        if name is not None:
+            found.append(Offer(f"{name}:", field.told))
+    return tuple(found)
+
+
+def operator_offers(field: Field) -> tuple[Offer, ...]:
+    """What may stand after the field's colon."""
+    signs = [("=", _("exactly")), ("!=", _("all but"))]
+    if field.compares:
+        signs += [
+            (">", _("more than")),
+            (">=", _("at least")),
+            ("<", _("less than")),
+            ("<=", _("at most")),
+        ]
+    return tuple(Offer(text, told) for text, told in signs)
+
+
+def presence_offers(field: Field, values: FieldValues, among: int) -> tuple[Offer, ...]:
+    """The words for a value that is there, kept back, or not known, where models have it so."""
+    kept, unknown = values.missing(field)
+    told = (
+        ("any", _("known"), among & ~(kept | unknown)),
+        ("undisclosed", _("not disclosed"), among & kept),
+        ("unknown", _("not known"), among & unknown),
+    )
+    return tuple(Offer(text, says, bits.bit_count()) for text, says, bits in told if bits)
+
+
+def value_offers(
+    field: Field, values: FieldValues, begun: str = "", among: int = -1
+) -> tuple[Offer, ...]:
+    """The field's values that hold what is begun, with how many of ``among`` have each.
+
+    Those that begin so come first. Of a number its examples are offered, without a count.
+    """
+    if not values.of(field) or (field.date and not begun):
+        return tuple(
+            Offer(text, _("for example")) for text in examples(field) if text.startswith(begun)
+        )
+    typed = hangul.to_jamo(squeeze(hangul.fold(begun)))
+    found: list[tuple[bool, Offer]] = []
+    for value in values.of(field):
+        texts = [
+            hangul.to_jamo(squeeze(hangul.fold(text))) for text in (value.text, *value.spellings)
+        ]
+        models = (value.models & among).bit_count()
+        if models and any(typed in text for text in texts):
+            starts = any(text.startswith(typed) for text in texts)
+            found.append((not starts, Offer(quoted(value.text), value.told, models)))
+    if field.kind == "vocabulary":
+        found.sort(key=lambda each: -(each[1].models or 0))
+    return tuple(offer for _later, offer in sorted(found, key=lambda each: each[0]))

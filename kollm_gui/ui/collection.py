@@ -1,0 +1,43 @@
+"""Searches kept under a name, and what keeps them."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A search under a name; the slug stays when the name changes."""
+
+    slug: str
+    name: str
+    query: str
+
+
+class Collections(Protocol):
+    """Keeps collections; ``changed`` is a Qt signal without arguments."""
+
+    changed: Any
+
+    def list(self) -> tuple[Collection, ...]:
+        """All collections in the order they were saved."""
+        ...
+
+    def save(self, name: str, query: str) -> Collection:
+        """Keep a search under a name.
+
+        Raises:
+            UserError: the name is empty or taken.
+        """
+        ...
+
+    def rename(self, slug: str, name: str) -> None:
+        """Give a collection another name.
+
+        Raises:
+            UserError: the name is empty or taken.
+        """
+        ...
+
+    def remove(self, slug: str) -> None:
+        """Forget a collection."""
+        ...

@@ -1,0 +1,269 @@
+"""The filters: facets at the left, the values of one with counts at the right.
+
+The panel holds no choice of its own. It reads the query's text and writes it, so that what is
+ticked, what is typed and what is shared are always the same line.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kollm_gui.i18n import _
+from kollm_gui.search.error import SearchError
+from kollm_gui.search.facets import FACETS, UNDISCLOSED, UNKNOWN, Chosen, Count, Facets
+from kollm_gui.search.suggest import examples
+from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.offer_rows import Row, RowList
+from kollm_gui.ui.look import Look
+from kollm_gui.ui.panels.facet_page import MANY, FacetPage
+from kollm_gui.ui.panels.facet_words import chosen_label, value_label
+from kollm_gui.ui.workspace import Workspace
+
+SIZE = (608, 508)
+LEFT = 224
+_BY_COUNT = ("organization", "license")  # values without an order of their own
+
+
+class FacetsPanel(QWidget):
+    """Hangs in the window below its button until Esc, its button, or a click elsewhere."""
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._look = workspace, look
+        self._facets = Facets(workspace.index)
+        self._facet = FACETS[0]
+        self._order: list[str] = []  # of the page's values, kept while they are ticked
+        self._window, self._anchor = parent, parent
+        self.setAccessibleName(_("Filters"))
+        self.list = RowList(look, _("Filters"), parent=self)
+        self.page = FacetPage(look, self)
+        self._told = QLabel(self)
+        self.clear = Button(look, _("Clear filters"), height=28, parent=self)
+        self.done = Button(look, _("Close"), kind="primary", height=28, parent=self)
+        self._build()
+        self._connect()
+        self.hide()
+
+    def open_under(self, anchor: QWidget) -> None:
+        """Hang below the button, as the query stands."""
+        self._anchor = anchor
+        self.place()
+        self.show()
+        self.raise_()
+        self._show_facet(self._facet.key)
+        self._show_list()
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self) -> None:
+        """Stay below the button, inside the window."""
+        look, window = self._look, self._window
+        at = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 3))
+        width = min(look.px(SIZE[0]), window.width() - 16)
+        height = min(look.px(SIZE[1]), window.height() - at.y() - 8)
+        left = max(min(at.x(), window.width() - width - 8), 8)
+        self.setGeometry(left, at.y(), width, height)
+        self.list.setFixedWidth(min(look.px(LEFT), width // 2))
+
+    def close_panel(self) -> None:
+        """Hide, and tell so that the focus goes back."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def forget(self) -> None:
+        """Read other data from here on."""
+        self._facets = Facets(self._workspace.index)
+        if self.isVisible():
+            self._show_facet(self._facet.key)
+            self._show_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes, Right goes from a facet to its values."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        elif event.key() == Qt.Key.Key_Right:
+            self.page.focus_first()
+        elif event.key() == Qt.Key.Key_Left:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the ground stays inside."""
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw ground, edge and the line between facets and values."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("line_strong"), 1))
+        painter.setBrush(look.colour("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        foot = self.height() - look.px(45)
+        painter.fillRect(1, foot, self.width() - 2, 1, look.colour("line"))
+        painter.fillRect(self.list.geometry().right() + 1, 1, 1, foot - 1, look.colour("line"))
+        painter.end()
+
+    def _build(self) -> None:
+        look = self._look
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        body = QHBoxLayout()
+        body.setContentsMargins(1, 6, 1, 4)
+        body.setSpacing(2)
+        body.addWidget(self.list)
+        body.addWidget(self.page, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self.clear)
+        foot.addWidget(self.done)
+        under = QWidget(self)
+        under.setFixedHeight(look.px(44))
+        under.setLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(under)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._current_changed)
+        self.list.taken.connect(lambda _key: self.page.focus_first())
+        self.page.toggled.connect(self._toggle)
+        self.page.ranged.connect(self._set_range)
+        self.page.left.connect(partial(self.list.setFocus, Qt.FocusReason.TabFocusReason))
+        self.clear.clicked.connect(self._clear)
+        self.done.clicked.connect(self.close_panel)
+        self._workspace.changed.connect(self._changed)
+        self._workspace.snapshot_changed.connect(self.forget)
+        self._look.changed.connect(self.place)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = now is None or now is self or self.isAncestorOf(now) or now is self._anchor
+        if self.isVisible() and not inside and now is not None and now.window() is self.window():
+            self.hide()
+            self.closed.emit()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._show_list()
+            self._show_values()
+
+    @property
+    def _query(self) -> str:
+        return self._workspace.readable_query
+
+    def _among(self) -> int | None:
+        """The models that may be counted, where those known by name only are hidden."""
+        if not self._workspace.state.hide_minimal:
+            return None
+        models = self._workspace.snapshot.models.values()
+        return self._workspace.index.bits_of(each.slug for each in models if not each.minimal)
+
+    def _show_list(self) -> None:
+        chosen = self._facets.read(self._query)
+        snapshot = self._workspace.snapshot
+        rows = [
+            Row(
+                _(facet.title),
+                "",
+                chosen_label(snapshot, facet, chosen[facet.key]) if facet.key in chosen else "",
+                facet.key,
+                ink="accent" if facet.key in chosen else "text",
+            )
+            for facet in FACETS
+        ]
+        self.list.show_rows(rows)
+        if self.list.key is None:
+            self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self.list.setCurrentRow(FACETS.index(self._facet))
+            self.list.blockSignals(False)  # noqa: FBT003
+        shown, total = len(self._workspace.slugs), len(snapshot.models)
+        told = _("{shown} of {total} models")
+        if self._workspace.search_error is not None:
+            told = _("{shown} of {total} models, as the search was before its error")
+        self._told.setText(told.format(shown=f"{shown:,}", total=f"{total:,}"))
+        self.clear.setEnabled(bool(chosen))
+
+    def _current_changed(self) -> None:
+        key = self.list.key
+        if key is not None and key != self._facet.key:
+            self._show_facet(key)
+
+    def _show_facet(self, key: str) -> None:
+        self._facet = next(facet for facet in FACETS if facet.key == key)
+        facet, field = self._facet, self._facets.field(self._facet)
+        counts = self._facets.counts(facet, self._query, self._among())
+        if facet.key in _BY_COUNT:
+            chosen = self._facets.read(self._query).get(facet.key, Chosen()).values
+            counts = tuple(
+                sorted(counts, key=lambda each: (each.value not in chosen, -each.models))
+            )
+        self._order = [count.value for count in counts if count.value not in (UNDISCLOSED, UNKNOWN)]
+        sentence = field.told
+        if facet.kind == "range":
+            told = _("Enter applies; either end may stay empty. Such as {examples}.")
+            sentence = f"{sentence} {told.format(examples=examples(field)[0])}"
+        self.page.show_facet(
+            _(facet.title),
+            sentence,
+            ranged=facet.kind == "range",
+            many=len(self._order) > MANY,
+        )
+        self._show_values()
+
+    def _show_values(self) -> None:
+        facet = self._facet
+        chosen = self._facets.read(self._query).get(facet.key, Chosen())
+        found = {
+            count.value: count for count in self._facets.counts(facet, self._query, self._among())
+        }
+        order = [*self._order, UNDISCLOSED, UNKNOWN]
+        if facet.key == "released":  # the facet of years has the dates that are missing
+            order = []
+        rows = [self._row(found[value], chosen) for value in order if value in found]
+        self.page.show_choice(rows, chosen)
+
+    def _row(self, count: Count, chosen: Chosen) -> Row:
+        on = count.value in chosen.values
+        return Row(
+            value_label(self._workspace.snapshot, self._facet, count.value),
+            "",
+            f"{count.models:,}",
+            count.value,
+            checked=on,
+            quiet=not count.models and not on,
+        )
+
+    def _toggle(self, value: str) -> None:
+        self._write(self._facets.toggled(self._query, self._facet, value))
+
+    def _set_range(self, low: str, high: str) -> None:
+        before = self._facets.read(self._query).get(self._facet.key, Chosen())
+        try:
+            written = self._facets.edited(
+                self._query, self._facet, Chosen(before.values, low, high)
+            )
+        except SearchError as error:
+            self.page.set_problem(error.problem)
+            return
+        self.page.set_problem("")
+        self._write(written)
+
+    def _clear(self) -> None:
+        query = self._query
+        for facet in FACETS:
+            query = self._facets.edited(query, facet, Chosen())
+        self._write(query)
+
+    def _write(self, query: str) -> None:
+        self._workspace.change(query=query)
