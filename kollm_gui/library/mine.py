@@ -65,6 +65,15 @@ class Mine:
         return {collection: tuple(models) for collection, models in found.items()}
 
     @cached_property
+    def collections_by_model(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the collections made by hand that hold each model."""
+        found: dict[str, tuple[str, ...]] = {}
+        for collection in self.collections:
+            for model in self.members.get(collection.id, ()):
+                found[model] = (*found.get(model, ()), collection.name)
+        return found
+
+    @cached_property
     def readings(self) -> Mapping[str, Reading]:
         """The reading status of each model that has one."""
         return {self._now(reading.model): reading for reading in self.data.readings}

@@ -7,6 +7,7 @@ from functools import cached_property
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.evaluate import Evaluator, mask, members
+from kollm_gui.search.field_values import notes, tags, techniques
 from kollm_gui.search.fields import FieldTable, field_table
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
@@ -237,8 +238,7 @@ class SearchIndex:
         return [
             (index, " ".join(hangul.fold(note).split()))
             for index, model in enumerate(self._snapshot.models.values())
-            for note in (model.note_en, model.note_ko)
-            if note
+            for note in notes(self._snapshot, model)
         ]
 
     @cached_property
@@ -267,13 +267,8 @@ def _texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, i
         for name in (*names, *organization.spoken):
             if name:
                 yield name, _ORGANIZATION
-    for slug in model.techniques:
-        yield slug, _TECHNIQUE
-        technique = snapshot.techniques.get(slug)
-        if technique is not None:
-            yield technique.name_en, _TECHNIQUE
-            if technique.name_ko:
-                yield technique.name_ko, _TECHNIQUE
+    for text in (*techniques(snapshot, model), *tags(snapshot, model)):
+        yield text, _TECHNIQUE
 
 
 def _place(rank: int, where: int, length: int) -> int:

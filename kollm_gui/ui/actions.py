@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from kollm_gui.i18n import N_, _
 
 MenuId = Literal["file", "edit", "view", "go", "help"]
-SubmenuId = Literal["table", "group", "theme", "language", "figures"]
+SubmenuId = Literal["table", "group", "theme", "language", "figures", "status"]
 
 MENUS: Mapping[MenuId, str] = {
     "file": N_("&File"),
@@ -26,6 +26,7 @@ SUBMENUS: Mapping[SubmenuId, str] = {
     "theme": N_("Theme"),
     "language": N_("Language"),
     "figures": N_("The survey’s figures"),
+    "status": N_("Reading status"),
 }
 
 
@@ -69,7 +70,21 @@ ACTIONS: tuple[Action, ...] = (
         "table",
         before_rule=True,
     ),
+    Action("add_model", N_("Add a model of mine…"), "file", ("Ctrl+N",), "add_model"),
+    Action("add_score", N_("Add a score of mine…"), "file", ("Ctrl+Shift+A",), "add_score"),
+    Action("export_data", N_("Export my data…"), "file", ("Ctrl+Shift+E",), "export_data"),
+    Action("import_data", N_("Import my data…"), "file", ("Ctrl+Shift+J",), "import_data"),
+    Action(
+        "history",
+        N_("History of my data"),
+        "file",
+        ("Ctrl+H",),
+        "show_history",
+        before_rule=True,
+    ),
     Action("quit", N_("Quit"), "file", ("Ctrl+Q",), "leave"),
+    Action("undo", N_("Undo"), "edit", ("Ctrl+Z",), "undo"),
+    Action("redo", N_("Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", before_rule=True),
     Action("copy", N_("Copy rows"), "edit", ("Ctrl+C",), "copy_rows"),
     Action("copy_name", N_("Copy name"), "edit", ("Ctrl+Shift+N",), "copy_name"),
     Action("copy_slug", N_("Copy slug"), "edit", ("Ctrl+Shift+S",), "copy_slug"),
@@ -89,6 +104,25 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         ("Ctrl+Shift+V",),
         "paste_view",
+        before_rule=True,
+    ),
+    Action("note", N_("Write a note…"), "edit", ("Ctrl+Shift+M",), "write_note"),
+    Action("tags", N_("Tags…"), "edit", ("Ctrl+T",), "edit_tags"),
+    Action("collect", N_("Add to a collection…"), "edit", ("Ctrl+Shift+D",), "collect"),
+    *(
+        Action(f"status_{status}", text, "edit", (keys,), "mark", status, "status", checkable=True)
+        for status, text, keys in (
+            ("unread", N_("unread"), "Ctrl+Alt+U"),
+            ("reading", N_("reading"), "Ctrl+Alt+G"),
+            ("read", N_("read"), "Ctrl+Alt+H"),
+        )
+    ),
+    Action(
+        "override",
+        N_("Override a value…"),
+        "edit",
+        ("Ctrl+Alt+O",),
+        "override",
         before_rule=True,
     ),
     Action("find", N_("Search"), "edit", ("Ctrl+F", "/"), "find"),
@@ -272,9 +306,13 @@ ACTIONS: tuple[Action, ...] = (
 
 
 class ActionSet(QObject):
-    """The QActions of the table, by id, bound to one object's methods."""
+    """The QActions of the table, by id, bound to methods of ``commands``.
 
-    def __init__(self, commands: QObject, parent: QObject | None = None) -> None:
+    Where several objects share the commands, the first that has the method does the work;
+    an action that nobody can carry out is not enabled.
+    """
+
+    def __init__(self, *commands: QObject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -285,8 +323,13 @@ class ActionSet(QObject):
             action.setCheckable(told.checkable)
             if told.checkable and told.submenu is not None:
                 self._group(told.submenu).addAction(action)
-            work = getattr(commands, told.method)
-            if told.argument is None:
+            work = next(
+                (getattr(each, told.method) for each in commands if hasattr(each, told.method)),
+                None,
+            )
+            if work is None:
+                action.setEnabled(False)
+            elif told.argument is None:
                 action.triggered.connect(lambda _on=False, work=work: work())
             else:
                 action.triggered.connect(

@@ -6,11 +6,15 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A search under a name; the slug stays when the name changes."""
+    """A search under a name; the slug stays when the name changes.
+
+    One made by hand holds models that were put into it; its query finds those.
+    """
 
     slug: str
     name: str
     query: str
+    by_hand: bool = False
 
 
 class Collections(Protocol):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
@@ -28,6 +29,7 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
+    from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
 
@@ -44,6 +46,7 @@ class Desk(QObject):
         theme: Theme,
         dialogs: Dialogs,
         host: Host,
+        own: "OwnData | None" = None,
         before: Workspace | None = None,
     ) -> None:
         super().__init__(window)
@@ -55,7 +58,16 @@ class Desk(QObject):
         self.commands = Commands(
             self.workspace, look, theme, dialogs=dialogs, host=host, parent=self
         )
-        self.actions = ActionSet(self.commands, self)
+        self.own, self.own_commands = own, None
+        doing: list[QObject] = [self.commands]
+        if own is not None:
+            from kollm_gui.ui.own.own_commands import OwnCommands  # noqa: PLC0415 - see Root
+
+            self.own_commands = OwnCommands(
+                self.workspace, look, own, dialogs=dialogs, window=window, parent=self
+            )
+            doing.append(self.own_commands)
+        self.actions = ActionSet(*doing, parent=self)
         self._menu: ModelMenu | None = None
         self.recent = RecentSearches(parent=self)
         self.collections: CollectionsPanel | None = None
@@ -82,7 +94,7 @@ class Desk(QObject):
         self.status = StatusRow(workspace, look)
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
-        self.status.set_trouble(settings.trouble)
+        self.status.set_trouble(self.trouble)
         self.actions.fill(self.window.menuBar())
         self.window.furnish(
             Panels(self.top, self.tree, self.center, self.details, self.status), kept.splitter
@@ -104,6 +116,8 @@ class Desk(QObject):
         from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
+        if self.own_commands is not None:
+            self.details.edit_asked.connect(self.own_commands.edit)
         self.window.replace_details(self.details)
         self.details.setVisible(self.workspace.state.tab != "charts")
         self.add_search_tools()
@@ -113,6 +127,7 @@ class Desk(QObject):
 
     def add_search_tools(self) -> None:
         """Make what searching needs only once somebody searches: offers and saved searches."""
+        from kollm_gui.ui.own.own_collections import OwnCollections  # noqa: PLC0415
         from kollm_gui.ui.panels.collections_panel import (  # noqa: PLC0415 - see furnish
             CollectionsPanel,
         )
@@ -120,7 +135,11 @@ class Desk(QObject):
         from kollm_gui.ui.settings_collections import SettingsCollections  # noqa: PLC0415
 
         assert self._settings is not None  # noqa: S101 - furnish comes first
-        kept = SettingsCollections(self._settings, self)
+        kept = (
+            SettingsCollections(self._settings, self)
+            if self.own is None
+            else OwnCollections(self.own, self._settings, self)
+        )
         self.collections = CollectionsPanel(
             self.workspace, self._look, kept, self._dialogs, self.tree
         )
@@ -131,19 +150,27 @@ class Desk(QObject):
         self.top.menu_made.connect(self.search_menus.add_to_menu)
 
     @property
+    def trouble(self) -> str | None:
+        """A sentence for the status row: of the person's data first, then of the settings."""
+        own = self.own.store.trouble if self.own is not None else None
+        return own or (self._settings.trouble if self._settings is not None else None)
+
+    @property
     def menu(self) -> "ModelMenu":
         """The context menus, made at the first one."""
         if self._menu is None:
             from kollm_gui.ui.model_menu import ModelMenu  # noqa: PLC0415
 
-            self._menu = ModelMenu(self.workspace, self._dialogs, self.window)
+            self._menu = ModelMenu(self.workspace, self._dialogs, self.window, self.own_commands)
         return self._menu
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
         held = held_to(snapshot, self.workspace.state)
-        self.workspace.change(selected=held.selected)
+        if held.selected != self.workspace.state.selected:
+            self.workspace.change(selected=held.selected)
         self.workspace.replace_snapshot(snapshot)
+        self.status.set_trouble(self.trouble)
 
     def preload_charts(self) -> None:
         """Import the chart library before it is first needed."""
@@ -210,11 +237,16 @@ class Desk(QObject):
         self.workspace.changed.connect(self._make_room)
         self.workspace.snapshot_changed.connect(self._mirror)
         self._theme.chosen.connect(self._mirror)
+        if self.own is not None:
+            self.own.changed.connect(self.show_snapshot)
+            self.window.activated.connect(self.own.look_again)
 
     # The menus are made at the first one asked for, so their methods are not connected directly.
 
     def _open_model_menu(self, slug: str, at: QPoint) -> None:
-        self.menu.open_for_model(slug, at)
+        models = self.center.made_panel("models")
+        rows = models.selected_slugs() if isinstance(models, ModelsPanel) else ()
+        self.menu.open_for_model(slug, at, rows)
 
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
@@ -254,6 +286,25 @@ class Desk(QObject):
         actions["in_chart"].setEnabled(model is not None)
         for name in ("copy_slug", "copy_bibtex"):
             actions[name].setEnabled(state.selected is not None)
+        if self.own is not None:
+            self._mirror_own(self.own, model)
+
+    def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
+        """Name what undo and redo would turn, and show the selected model's status."""
+        from kollm_gui.ui.own.step_name import step_name  # noqa: PLC0415 - see add_details
+
+        actions, snapshot = self.actions, self.workspace.snapshot
+        for name, step in (("undo", own.next_undo), ("redo", own.next_redo)):
+            actions[name].setText(step_name(name, step, snapshot))
+        for name in ("tags", "collect", "add_score", "status_unread", "status_reading"):
+            actions[name].setEnabled(model is not None)
+        actions["status_read"].setEnabled(model is not None)
+        selected = self.workspace.state.selected or ""
+        actions["override"].setEnabled(
+            (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
+        )
+        if model is not None:
+            actions[f"status_{snapshot.mine.reading(model.slug).status}"].setChecked(True)
 
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:

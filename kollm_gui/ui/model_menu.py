@@ -1,6 +1,7 @@
 """Context menus about a model, a family, an organization or a benchmark."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,6 +18,9 @@ from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from kollm_gui.ui.own.own_commands import OwnCommands
+
 HUGGING_FACE = "https://huggingface.co/"
 MOST_SOURCES = 6
 
@@ -24,12 +28,19 @@ MOST_SOURCES = 6
 class ModelMenu:
     """Opens menus about what a row shows; what they do goes through workspace and dialogs."""
 
-    def __init__(self, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        parent: QWidget,
+        own: "OwnCommands | None" = None,
+    ) -> None:
         self._workspace, self._dialogs, self._parent = workspace, dialogs, parent
+        self._own = own
 
-    def open_for_model(self, slug: str, at: QPoint) -> None:
-        """The menu of a model's row."""
-        self._popup(self.of_model(slug), at)
+    def open_for_model(self, slug: str, at: QPoint, slugs: Sequence[str] = ()) -> None:
+        """The menu of a model's row; ``slugs`` are all rows that are selected."""
+        self._popup(self.of_model(slug, slugs), at)
 
     def open_for_node(self, node: Node, at: QPoint) -> None:
         """The menu of a row of the tree."""
@@ -41,8 +52,8 @@ class ModelMenu:
         """The menu of a benchmark's row."""
         self._popup(self.of_benchmark(slug), at)
 
-    def of_model(self, slug: str) -> QMenu:
-        """Copying, opening pages, showing in the chart, filtering by family or maker."""
+    def of_model(self, slug: str, slugs: Sequence[str] = ()) -> QMenu:
+        """Copying, opening pages, showing in the chart, filtering, one's own; of several rows."""
         snapshot = self._workspace.snapshot
         model = snapshot.models[slug]
         menu = QMenu(self._parent)
@@ -61,6 +72,9 @@ class ModelMenu:
                 menu, _("Open the Hugging Face page"), lambda: self._dialogs.open_page(address)
             )
         self._offer_sources(menu, [(each.title, each.url) for each in sources])
+        if self._own is not None:
+            menu.addSeparator()
+            self._offer_own(menu, slug, tuple(slugs) if slug in slugs else (slug,))
         menu.addSeparator()
         self._offer(
             menu,
@@ -111,6 +125,30 @@ class ModelMenu:
 
     def _offer(self, menu: QMenu, text: str, work: Callable[[], None]) -> None:
         menu.addAction(text.replace("&", "&&")).triggered.connect(lambda _on=False: work())
+
+    def _offer_own(self, menu: QMenu, slug: str, slugs: tuple[str, ...]) -> None:
+        own, workspace = self._own, self._workspace
+        if own is None:
+            return
+
+        def on_it(work: Callable[[], None]) -> Callable[[], None]:
+            def done() -> None:
+                workspace.change(selected=slug)
+                work()
+
+            return done
+
+        self._offer(menu, _("Write a note…"), on_it(own.write_note))
+        self._offer(menu, _("Tags…"), on_it(own.edit_tags))
+        self._offer(menu, _("Add to a collection…"), lambda: own.collect(slugs))
+        mine = workspace.snapshot.mine
+        for collection in mine.collections:
+            if slug in mine.members.get(collection.id, ()):
+                self._offer(
+                    menu,
+                    _("Take out of “{collection}”").format(collection=collection.name),
+                    lambda key=collection.id: own.take_out(key, slugs),
+                )
 
     def _offer_copy(self, menu: QMenu, text: str, what: str) -> None:
         if what:

@@ -130,9 +130,8 @@ def test_no_file_whatever_breaks_the_reader(data) -> None:
 
 
 def test_what_the_reader_accepts_the_file_can_keep(store) -> None:
-    rows = [
-        {"id": f"n{place}", "text": text} for place, text in enumerate(["", "\n", "🙂 한 𠀀 ‮rtl"])
-    ]
+    texts = ["", "\n", "🙂 한 𠀀 \u202ertl"]
+    rows = [{"id": f"n{place}", "text": text} for place, text in enumerate(texts)]
     data = read(exported(notes=rows), "f")
     merge(store, data, "f")
     assert {note.text for note in store.load().notes} == {row["text"] for row in rows}

@@ -7,7 +7,9 @@ from typing import Literal
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
 
-SectionId = Literal["facts", "corpora", "recipe", "scores", "lineage", "models", "notes", "sources"]
+SectionId = Literal[
+    "facts", "corpora", "recipe", "scores", "lineage", "models", "notes", "mine", "sources"
+]
 SECTION_TITLES: Mapping[SectionId, str] = {
     "facts": N_("Facts"),
     "corpora": N_("Corpora"),
@@ -16,6 +18,7 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     "lineage": N_("Lineage"),
     "models": N_("Models"),
     "notes": N_("Notes"),
+    "mine": N_("Mine"),
     "sources": N_("Sources"),
 }
 Move = Literal["trained", "adapters", "frozen"]
@@ -94,6 +97,8 @@ class Fact:
     derived: bool = False
     tip: str = ""
     disagreements: tuple[Disagreement, ...] = ()
+    overridable: bool = False
+    original: str | None = None  # the catalogue's value, where the person laid one over it
 
     @property
     def text(self) -> str:
@@ -311,6 +316,40 @@ class NotesBody:
 
 
 @dataclass(frozen=True, slots=True)
+class MineTag:
+    """A tag on the model."""
+
+    key: str
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class MineEntry:
+    """A note, a list, a score or a value laid over, with what is said beside it."""
+
+    key: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MineBody:
+    """What the person keeps about the entry."""
+
+    subject: str
+    is_model: bool
+    is_own: bool
+    status: str
+    rating: int | None
+    tags: tuple[MineTag, ...] = ()
+    notes: tuple[MineEntry, ...] = ()
+    collections: tuple[MineEntry, ...] = ()
+    scores: tuple[MineEntry, ...] = ()
+    overrides: tuple[MineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesBody:
     """The numbered documents."""
 
@@ -326,6 +365,7 @@ Body = (
     | LineageBody
     | ModelsBody
     | NotesBody
+    | MineBody
     | SourcesBody
 )
 

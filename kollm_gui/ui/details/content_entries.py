@@ -1,5 +1,7 @@
 """From what is selected to the page that tells about it."""
 
+from dataclasses import replace
+
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Details
 from kollm_gui.ui.details.content_benchmark import benchmark_details
@@ -8,6 +10,7 @@ from kollm_gui.ui.details.content_groups import (
     family_details,
     organization_details,
 )
+from kollm_gui.ui.details.content_mine import mine_section
 from kollm_gui.ui.details.content_model import model_details
 
 
@@ -22,7 +25,13 @@ def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
     if not slash:
         model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
         return None if model is None else model_details(snapshot, model)
-    return _entry(snapshot, kind, slug)
+    found = _entry(snapshot, kind, slug)
+    if found is None:
+        return None
+    # Before the list of sources, which ends the page.
+    place = len(found.sections) - (found.sections[-1].id == "sources")
+    before, after = found.sections[:place], found.sections[place:]
+    return replace(found, sections=(*before, mine_section(snapshot, selected), *after))
 
 
 def _entry(snapshot: Snapshot, kind: str, slug: str) -> Details | None:

@@ -11,6 +11,7 @@ from kollm_gui.ui.details.content_corpora import corpora_section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_facts import HUGGING_FACE, ModelFacts
 from kollm_gui.ui.details.content_lineage import lineage_section
+from kollm_gui.ui.details.content_mine import mine_section
 from kollm_gui.ui.details.content_notes import model_notes
 from kollm_gui.ui.details.content_recipe import recipe_section
 from kollm_gui.ui.details.content_scores import scores_section
@@ -20,7 +21,7 @@ _ACCESS_ICONS = {"open-weights": "download", "api": "code", "closed": "lock"}
 
 
 def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
-    """Title, badges and the seven sections of a model."""
+    """Title, badges and the eight sections of a model."""
     numbering = Numbering(snapshot)
     disputes = Disputes(snapshot, model.slug, numbering)
     sections = (
@@ -30,6 +31,7 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
         scores_section(snapshot, model, numbering, disputes),
         lineage_section(snapshot, model),
         model_notes(snapshot, model, numbering, disputes),
+        mine_section(snapshot, model.slug),
         numbering.section(),
     )
     copies = [(_("Copy name"), model.name)]

@@ -47,7 +47,22 @@ class Toggle:
     key: str
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Search for something."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change what the person keeps about the entry; ``what`` as ``step_texts`` names it."""
+
+    what: str
+    key: str = ""
+
+
+Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle | Search | Edit
 
 
 @dataclass(frozen=True, slots=True)

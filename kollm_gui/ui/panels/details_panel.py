@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ from kollm_gui.ui.details.spot import (
     Action,
     Copy,
     CopyCitation,
+    Edit,
     Open,
+    Search,
     Select,
     ShowSource,
     Toggle,
@@ -37,7 +39,9 @@ def open_in_browser(url: str) -> None:
 
 
 class DetailsPanel(QWidget):
-    """Follows ``workspace.state.selected``; links select, nothing else is changed."""
+    """Follows ``workspace.state.selected``; links select, or ask for an edit of one's own data."""
+
+    edit_asked = Signal(str, str)  # what, as in spot.Edit, and its key
 
     def __init__(
         self,
@@ -118,6 +122,10 @@ class DetailsPanel(QWidget):
             QGuiApplication.clipboard().setText(action.text)
         elif isinstance(action, CopyCitation):
             QGuiApplication.clipboard().setText(self._citation(action.sources))
+        elif isinstance(action, Search):
+            self._workspace.change(query=action.query, tab="models")
+        elif isinstance(action, Edit):
+            self.edit_asked.emit(action.what, action.key)
         elif isinstance(action, Toggle):
             self._page.toggle(action.key)
 
@@ -134,8 +142,9 @@ class DetailsPanel(QWidget):
 
     def _refresh(self) -> None:
         selected = self._workspace.state.selected
-        self._details = details_of(self._workspace.snapshot, selected)
+        before, self._details = self._details, details_of(self._workspace.snapshot, selected)
         shown = self._details
+        same = before is not None and shown is not None and before.key == shown.key
         for part in (self._head, self._tabs, self._page):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
@@ -143,8 +152,10 @@ class DetailsPanel(QWidget):
             self._say_why(selected)
             return
         self._head.show_details(shown, self._entries(shown))
-        self._set_tabs([section.title for section in shown.sections])
-        self._page.show_sections(shown.sections)
+        titles = [section.title for section in shown.sections]
+        if not same or titles != [self._tabs.tabText(at) for at in range(self._tabs.count())]:
+            self._set_tabs(titles)
+        self._page.show_sections(shown.sections, keep_place=same)
 
     def _say_why(self, selected: str | None) -> None:
         if selected:
