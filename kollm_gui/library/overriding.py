@@ -98,12 +98,14 @@ def read_value(field: OverridableField, text: str) -> Value:
     return _read_number(field, told)
 
 
-def written(value: object) -> str:
-    """A value as it would be typed, for the editor."""
+def written(value: object, kind: str | None = None) -> str:
+    """A value as it would be typed, for the editor; "" where it is not known."""
     if value is None:
         return ""
     if isinstance(value, PartialDate):
         return value.printed
+    if kind == "billions" and isinstance(value, int | float):
+        return f"{value / 1000:.12g}T" if value >= 1000 else f"{value:.12g}B"
     return f"{value:.12g}" if isinstance(value, int | float) else str(value)
 
 

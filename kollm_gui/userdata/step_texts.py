@@ -37,13 +37,13 @@ ACTIONS: Mapping[str, str] = {
 
 
 def text_of(step: Step, name_of: Callable[[str], str] = str) -> str:
-    """What a step did, in the current language; ``name_of`` turns a subject into its name."""
+    """What a step did, in the current language; ``name_of`` names a subject or field."""
     told = ACTIONS.get(step.action)
     if told is None:  # of a newer KoLLM with the same schema
         return step.action
     names = _Names(step.names)
-    if "subject" in names:
-        names["subject"] = name_of(names["subject"])
+    for name in names.keys() & {"subject", "field"}:
+        names[name] = name_of(names[name])
     return _(told).format_map(names)
 
 

@@ -85,8 +85,8 @@ def _overrides(snapshot: Snapshot, selected: str) -> tuple[MineEntry, ...]:
             continue
         sentence = _("{field}: {value} instead of {original}").format(
             field=field.told,
-            value=written(override.value) or _("not known"),
-            original=written(getattr(original, name)) or _("not known"),
+            value=written(override.value, field.kind) or _("not known"),
+            original=written(getattr(original, name), field.kind) or _("not known"),
         )
         found.append(MineEntry(name, sentence, override.reason))
     return tuple(found)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import MineBody, MineEntry
 from kollm_gui.ui.details.content_mine import READING_TEXTS
+from kollm_gui.ui.details.markdown_runs import markdown_runs
 from kollm_gui.ui.details.paragraph import Run
 from kollm_gui.ui.details.row import Row, Space
-from kollm_gui.ui.details.rows_text import TextRow
+from kollm_gui.ui.details.rows_text import LabelledRow, TextRow
 from kollm_gui.ui.details.spot import Edit, Search
 
 _GAP = "\u2002"
@@ -35,12 +36,8 @@ def mine_rows(body: MineBody) -> list[Row]:
     return rows
 
 
-def _label(text: str) -> Run:
-    return Run(text + _GAP, "text_3", "small")
-
-
 def _status(body: MineBody) -> Row:
-    runs = [_label(_("Reading"))]
+    runs: list[Run] = []
     for status, text in READING_TEXTS.items():
         on = status == body.status
         mark = "● " if on else "○ "
@@ -49,7 +46,7 @@ def _status(body: MineBody) -> Row:
         tip = _("Mark as: {status}").format(status=_(text))
         runs.append(Run(f"{mark}{_(text)}".replace(" ", "\u00a0"), ink, role, _set(status), tip))
         runs.append(Run(_GAP))
-    return TextRow(runs[:-1])
+    return LabelledRow(_("Reading"), runs[:-1])
 
 
 def _set(status: str) -> Edit:
@@ -57,7 +54,7 @@ def _set(status: str) -> Edit:
 
 
 def _stars(body: MineBody) -> Row:
-    runs = [_label(_("Rating"))]
+    runs: list[Run] = []
     for count in range(1, _STARS + 1):
         lit = body.rating is not None and count <= body.rating
         told = _("{count} of 5").format(count=count)
@@ -65,11 +62,11 @@ def _stars(body: MineBody) -> Row:
         runs.append(Run("★\u00a0" if lit else "☆\u00a0", "accent", "section", action, told))
     words = _("not rated") if body.rating is None else _("{count} of 5").format(count=body.rating)
     runs.append(Run(_GAP + words, "text_3", "small"))
-    return TextRow(runs)
+    return LabelledRow(_("Rating"), runs)
 
 
 def _tags(body: MineBody) -> Row:
-    runs = [_label(_("Tags"))]
+    runs: list[Run] = []
     for tag in body.tags:
         find = Search(f'tag:="{tag.name}"' if " " in tag.name else f"tag:={tag.name}")
         runs.append(Run("●\u00a0", f"tag_{tag.colour}", "small"))
@@ -78,7 +75,7 @@ def _tags(body: MineBody) -> Row:
         runs.append(Run("\u00a0×\u00a0", "text_3", "body", Edit("tag.remove", tag.key), told))
         runs.append(Run(_GAP))
     runs.append(Run(_("Add…"), "accent", "body", Edit("tag.add")))
-    return TextRow(runs)
+    return LabelledRow(_("Tags"), runs)
 
 
 def _find_tip() -> str:
@@ -86,14 +83,14 @@ def _find_tip() -> str:
 
 
 def _collections(body: MineBody) -> Row:
-    runs = [_label(_("In"))]
+    runs: list[Run] = []
     for entry in body.collections:
         runs.append(Run(entry.text.replace(" ", "\u00a0"), "text", "body_strong"))
         told = _("Take it out of “{collection}”").format(collection=entry.text)
         action = Edit("member.remove", entry.key)
         runs.append(Run("\u00a0×\u00a0", "text_3", "body", action, told))
         runs.append(Run(_GAP))
-    return TextRow(runs[:-1])
+    return LabelledRow(_("Collections"), runs[:-1])
 
 
 def _entry(entry: MineEntry, links: Sequence[tuple[str, Edit]]) -> Row:
@@ -104,7 +101,7 @@ def _entry(entry: MineEntry, links: Sequence[tuple[str, Edit]]) -> Row:
 
 
 def _note(entry: MineEntry) -> list[Row]:
-    text = TextRow([Run(entry.text.strip().replace("\n", "\u2028"), "text_2")], copy=entry.text)
+    text = TextRow(markdown_runs(entry.text), copy=entry.text)
     links = [
         (_("Open…"), Edit("note.change", entry.key)),
         (_("Delete"), Edit("note.delete", entry.key)),
@@ -113,10 +110,12 @@ def _note(entry: MineEntry) -> list[Row]:
     return [text, foot]
 
 
-def _links(links: Sequence[tuple[str, Edit]]) -> list[Run]:
+def _links(links: Sequence[tuple[str, Edit]], *, held: bool = True) -> list[Run]:
     runs: list[Run] = []
     for text, action in links:
-        runs += [Run(_GAP), Run(text, "accent", "small", action)]
+        # Links stay together; only before the first may the line break.
+        runs.append(Run("\u00a0\u00a0" if runs and held else _GAP))
+        runs.append(Run(text.replace(" ", "\u00a0"), "accent", "small", action))
     return runs
 
 
@@ -130,4 +129,4 @@ def _additions(body: MineBody) -> Row:
         links.append((_("Delete the model"), Edit("model.delete", body.subject)))
     elif body.is_model or body.subject.startswith("benchmark/"):
         links.append((_("Override a value…"), Edit("override.change")))
-    return TextRow(_links(links)[1:], gap=6)
+    return TextRow(_links(links, held=False)[1:], gap=6)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
-from kollm_gui.ui.controls.choice_box import ChoiceBox
+from kollm_gui.ui.controls.choice_box import ChoiceBox, draw_field
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.look import Look
 
@@ -35,6 +36,62 @@ class FormField:
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     lines: int = 1
+
+
+class FormLine(QLineEdit):
+    """A line drawn as the look's other fields are."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self.setFrame(False)
+        self.setFixedHeight(look.px(28))
+        self.setTextMargins(look.px(6), 0, look.px(6), 0)
+        _clear_ground(self, look)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then the text on it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_field(painter, self, self._look, ringed=self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
+
+
+class FieldBox(QWidget):
+    """The box of a taller field, which has no frame of its own."""
+
+    def __init__(self, look: Look, inner: QPlainTextEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._inner = look, inner
+        inner.setFrameShape(QFrame.Shape.NoFrame)
+        _clear_ground(inner, look)
+        inner.viewport().setAutoFillBackground(False)
+        inner.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3, 3, 3, 3)
+        column.addWidget(inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the ring anew when the focus comes or goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_field(painter, self, self._look, ringed=self._inner.hasFocus())
+        painter.end()
+
+
+def _clear_ground(field: QWidget, look: Look) -> None:
+    palette = field.palette()
+    clear = look.colour("raised")
+    clear.setAlpha(0)
+    palette.setColor(QPalette.ColorRole.Base, clear)
+    field.setPalette(palette)
 
 
 class FormDialog(QDialog):
@@ -70,7 +127,8 @@ class FormDialog(QDialog):
             label.setBuddy(made)
             top = Qt.AlignmentFlag.AlignTop if field.lines > 1 else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, top)
-            grid.addWidget(made, row, 1)
+            boxed = FieldBox(look, made, self) if isinstance(made, QPlainTextEdit) else made
+            grid.addWidget(boxed, row, 1)
             self.inputs[field.key] = made
         self.message = QLabel(self)
         self.message.setWordWrap(True)
@@ -115,8 +173,7 @@ class FormDialog(QDialog):
             area.setFixedHeight(field.lines * look.line_height("body") + look.px(16))
             made: QLineEdit | QPlainTextEdit = area
         else:
-            made = QLineEdit(value, self)
-            made.setMinimumHeight(look.px(28))
+            made = FormLine(look, value, self)
         made.setFont(look.font("body"))
         made.setAccessibleName(field.text)
         made.setPlaceholderText(field.hint)

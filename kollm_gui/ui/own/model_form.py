@@ -11,7 +11,7 @@ from kollm_gui.catalogue.records import CATEGORIES
 from kollm_gui.comparing import naming
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.library.overriding import OverridableField, read_value, written
+from kollm_gui.library.overriding import FIELDS, OverridableField, read_value, written
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.text import hangul
@@ -51,7 +51,8 @@ def model_values(model: OwnModel | None) -> dict[str, str]:
     if model is None:
         return {"category": "korean-continual"}
     names = ("name", "category", "stage", "base_model", "released", "hf_id", "note", *_NUMBERS)
-    return {name: written(getattr(model, name)) for name in names}
+    kinds = {"params_b": "billions", "tokens_b": "billions", "added_tokens_b": "billions"}
+    return {name: written(getattr(model, name), kinds.get(name)) for name in names}
 
 
 def read_model(
@@ -212,7 +213,7 @@ def _base(text: str, snapshot: Snapshot) -> str | None:
 
 
 def label_of(snapshot: Snapshot, subject: str) -> str:
-    """What a subject is called: a model, family, benchmark or organization, or its slug."""
+    """What a subject or a field that can be overridden is called, or its key."""
     found: list[str] = []
     for one in subject.split(", "):
         kind, _slash, slug = one.rpartition("/")
@@ -228,5 +229,5 @@ def label_of(snapshot: Snapshot, subject: str) -> str:
         elif kind == "category" and one.removeprefix("category/") in snapshot.categories:
             found.append(snapshot.categories[slug].label)  # type: ignore[index]
         else:
-            found.append(one)
+            found.append(next((each.told for each in FIELDS if each.name == one), one))
     return ", ".join(found)

@@ -23,6 +23,7 @@ from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own.form import FieldBox
 
 SIZE = (560, 460)
 _OPENED = ("http", "https", "mailto")  # what a click may hand to the desktop
@@ -72,8 +73,9 @@ class NoteDialog(QDialog):
         self.setAutoFillBackground(True)
         self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
         self.mode = Segments(
-            look, _("View"), (("write", _("Write")), ("read", _("Read"))), parent=self
+            look, _("View"), (("write", _("Write")), ("read", _("Preview"))), parent=self
         )
+        self.mode.setFixedWidth(self.mode.sizeHint().width())
         self.mode.chosen.connect(self._show_mode)
         self.editor = QPlainTextEdit(text, self)
         self.editor.setAccessibleName(_("Note, in Markdown"))
@@ -87,7 +89,7 @@ class NoteDialog(QDialog):
         for style, area in zip(self._styles, (self.editor, self.view), strict=True):
             style.dress(area)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.editor)
+        self._pages.addWidget(FieldBox(look, self.editor, self))
         self._pages.addWidget(self.view)
         self._lay_out()
         if rendered:
@@ -132,9 +134,9 @@ class NoteDialog(QDialog):
     def _show_mode(self, mode: str) -> None:
         if mode == "read":
             self.view.show_markdown(self.text)
-            self._pages.setCurrentWidget(self.view)
+            self._pages.setCurrentIndex(1)
         else:
-            self._pages.setCurrentWidget(self.editor)
+            self._pages.setCurrentIndex(0)
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

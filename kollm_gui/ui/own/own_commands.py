@@ -328,11 +328,11 @@ class OwnCommands(QObject):
             FormField("reason", _("Reason"), lines=2),
         )
         values = {
-            "value": written(original if mine is None else mine.value),
+            "value": written(original if mine is None else mine.value, field.kind),
             "reason": mine.reason if mine is not None else "",
         }
         told = _("{subject}: the catalogue says {value}; that stays visible beside yours.").format(
-            subject=self._name(subject), value=written(original) or _("not known")
+            subject=self._name(subject), value=written(original, field.kind) or _("not known")
         )
         self._ask(
             _("Override this value"),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +23,7 @@ from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own.form import FormLine
 from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.userdata.records import TAG_COLOURS, Tag
 from kollm_gui.userdata.store import UserStore
@@ -60,10 +61,9 @@ class TagDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.resize(look.px(400), look.px(400))
-        self.line = QLineEdit(self)
+        self.line = FormLine(look, parent=self)
         self.line.setAccessibleName(_("New tag"))
         self.line.setPlaceholderText(_("New tag, then Enter"))
-        self.line.setMinimumHeight(look.px(32))
         self.line.returnPressed.connect(self._add)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Tags: Space ticks, F2 renames, Delete deletes"))
@@ -71,6 +71,11 @@ class TagDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_items: self._show_colour())
         self._style = ScrollStyle(look)
         self._style.dress(self.list)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("text"))
+        self.list.setPalette(palette)
         self.colour = ChoiceBox(look, _("Colour"), widest=120, parent=self)
         self.colour.chosen.connect(self._recolour)
         self.rename = Button(look, _("Rename"), parent=self)

@@ -59,7 +59,7 @@ class DetailsPanel(QWidget):
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
         self._head = _Head(look, self)
-        self._tabs = TabRow(look, height=36, role="small", gap=14, lead=MARGIN, parent=self)
+        self._tabs = TabRow(look, height=36, role="small", gap=10, lead=MARGIN, parent=self)
         self._tabs.setUsesScrollButtons(True)  # large text in a narrow panel
         self._tabs.setAccessibleName(_("Sections"))
         self.setFocusProxy(self._tabs)
