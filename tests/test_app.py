@@ -10,14 +10,14 @@ from kollm_gui.errors import UserError
 from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
 from kollm_gui.ui.settings import Settings
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 from tests.ui.conftest import FakeDialogs
 
 
 @pytest.fixture
 def start(qtbot, qapp, monkeypatch):
     """Start the application on the tiny catalogue, as often as a test likes."""
-    monkeypatch.setattr(app, "_read", lambda _database: tiny_snapshot())
+    monkeypatch.setattr(app, "_read", lambda _database: tiny_catalogue())
     monkeypatch.setattr(app, "PRELOAD_MS", 0)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
@@ -40,7 +40,7 @@ def isinstance_plain(root: app.Root) -> bool:
 
 def test_the_shell_is_painted_before_any_row_is_read(qtbot, qapp, monkeypatch) -> None:
     read = []
-    monkeypatch.setattr(app, "_read", lambda _database: read.append(1) or tiny_snapshot())
+    monkeypatch.setattr(app, "_read", lambda _database: read.append(1) or tiny_catalogue())
     root = app.Root(qapp, Launch(theme="light"), Settings(paths.settings_file()), FakeDialogs())
     qtbot.addWidget(root.window)
     with qtbot.waitSignal(root.window.shell.painted):

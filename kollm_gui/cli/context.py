@@ -1,11 +1,13 @@
 """What commands share: the snapshot of the chosen file, and things found by their names."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from kollm_gui import paths
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot, compose
@@ -34,7 +36,21 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
     # Imported here because SQLAlchemy takes longer than a command that fails early.
     from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
 
-    return compose(open_catalogue(arguments.database))
+    catalogue = open_catalogue(arguments.database)
+    if getattr(arguments, "without_mine", False):
+        return compose(catalogue)
+    from kollm_gui.userdata.store import UserStore  # noqa: PLC0415
+
+    store = UserStore(paths.user_file())
+    data = store.load()
+    if store.trouble is not None:
+        print(store.trouble, file=sys.stderr)
+    store.close()
+    if data.is_empty:
+        return compose(catalogue)
+    from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
+
+    return compose(catalogue, overlay_of(data, catalogue))
 
 
 def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:

@@ -1,7 +1,8 @@
 """All actions of the window, declared once: menus, shortcuts, help and tests read this table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject
@@ -305,14 +306,24 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+def _found_later(find: Callable[[str], Callable[..., None]], name: str, *told: str) -> None:
+    find(name)(*told)
+
+
 class ActionSet(QObject):
     """The QActions of the table, by id, bound to methods of ``commands``.
 
-    Where several objects share the commands, the first that has the method does the work;
-    an action that nobody can carry out is not enabled.
+    ``otherwise`` finds a method that ``commands`` lacks once it is needed; without it such
+    an action is not enabled.
     """
 
-    def __init__(self, *commands: QObject, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        commands: QObject,
+        parent: QObject | None = None,
+        *,
+        otherwise: Callable[[str], Callable[..., None]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -323,10 +334,9 @@ class ActionSet(QObject):
             action.setCheckable(told.checkable)
             if told.checkable and told.submenu is not None:
                 self._group(told.submenu).addAction(action)
-            work = next(
-                (getattr(each, told.method) for each in commands if hasattr(each, told.method)),
-                None,
-            )
+            work = getattr(commands, told.method, None)
+            if work is None and otherwise is not None:
+                work = partial(_found_later, otherwise, told.method)
             if work is None:
                 action.setEnabled(False)
             elif told.argument is None:

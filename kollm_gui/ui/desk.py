@@ -29,6 +29,7 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
+    from kollm_gui.ui.own.own_commands import OwnCommands
     from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
@@ -58,16 +59,11 @@ class Desk(QObject):
         self.commands = Commands(
             self.workspace, look, theme, dialogs=dialogs, host=host, parent=self
         )
-        self.own, self.own_commands = own, None
-        doing: list[QObject] = [self.commands]
-        if own is not None:
-            from kollm_gui.ui.own.own_commands import OwnCommands  # noqa: PLC0415 - see Root
-
-            self.own_commands = OwnCommands(
-                self.workspace, look, own, dialogs=dialogs, window=window, parent=self
-            )
-            doing.append(self.own_commands)
-        self.actions = ActionSet(*doing, parent=self)
+        self.own = own
+        self._own_commands: OwnCommands | None = None
+        self.actions = ActionSet(
+            self.commands, self, otherwise=None if own is None else self._own_method
+        )
         self._menu: ModelMenu | None = None
         self.recent = RecentSearches(parent=self)
         self.collections: CollectionsPanel | None = None
@@ -116,8 +112,8 @@ class Desk(QObject):
         from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
-        if self.own_commands is not None:
-            self.details.edit_asked.connect(self.own_commands.edit)
+        if self.own is not None:
+            self.details.edit_asked.connect(self._edit_own)
         self.window.replace_details(self.details)
         self.details.setVisible(self.workspace.state.tab != "charts")
         self.add_search_tools()
@@ -148,6 +144,22 @@ class Desk(QObject):
         self.search_menus = SearchMenus(self.workspace, self.recent, self.actions, self)
         self.search_menus.add_to_bar(self.window.menuBar())
         self.top.menu_made.connect(self.search_menus.add_to_menu)
+
+    @property
+    def own_commands(self) -> "OwnCommands | None":
+        """What is done with the person's own data, made at the first of it."""
+        if self._own_commands is None and self.own is not None:
+            from kollm_gui.ui.own.own_commands import OwnCommands  # noqa: PLC0415
+
+            self._own_commands = OwnCommands(
+                self.workspace,
+                self._look,
+                self.own,
+                dialogs=self._dialogs,
+                window=self.window,
+                parent=self,
+            )
+        return self._own_commands
 
     @property
     def trouble(self) -> str | None:
@@ -248,6 +260,13 @@ class Desk(QObject):
         rows = models.selected_slugs() if isinstance(models, ModelsPanel) else ()
         self.menu.open_for_model(slug, at, rows)
 
+    def _own_method(self, name: str) -> Callable[..., None]:
+        return getattr(self.own_commands, name)
+
+    def _edit_own(self, what: str, key: str) -> None:
+        if self.own_commands is not None:
+            self.own_commands.edit(what, key)
+
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
 
@@ -291,11 +310,9 @@ class Desk(QObject):
 
     def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
         """Name what undo and redo would turn, and show the selected model's status."""
-        from kollm_gui.ui.own.step_name import step_name  # noqa: PLC0415 - see add_details
-
         actions, snapshot = self.actions, self.workspace.snapshot
-        for name, step in (("undo", own.next_undo), ("redo", own.next_redo)):
-            actions[name].setText(step_name(name, step, snapshot))
+        actions["undo"].setText(own.undo_text)
+        actions["redo"].setText(own.redo_text)
         for name in ("tags", "collect", "add_score", "status_unread", "status_reading"):
             actions[name].setEnabled(model is not None)
         actions["status_read"].setEnabled(model is not None)
@@ -304,7 +321,9 @@ class Desk(QObject):
             (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
         )
         if model is not None:
-            actions[f"status_{snapshot.mine.reading(model.slug).status}"].setChecked(True)
+            kept = snapshot.kept
+            status = "unread" if kept is None else kept.reading(model.slug).status
+            actions[f"status_{status}"].setChecked(True)
 
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:

@@ -7,13 +7,20 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from kollm_gui.errors import UserError
-from kollm_gui.userdata.records import Change, ImportRun, OwnModel, OwnScore, Step, UserData
 
 if TYPE_CHECKING:  # without a file none of this is needed, and the window opens sooner
     from kollm_gui.userdata.collections import Collections
     from kollm_gui.userdata.database import Database
     from kollm_gui.userdata.journal import Writer
     from kollm_gui.userdata.notes import Notes, Readings
+    from kollm_gui.userdata.records import (
+        Change,
+        ImportRun,
+        OwnModel,
+        OwnScore,
+        Step,
+        UserData,
+    )
     from kollm_gui.userdata.runs import Overrides, Runs
     from kollm_gui.userdata.tags import Tags
 
@@ -39,11 +46,18 @@ class UserStore:
 
     # Reading
 
-    def load(self) -> UserData:
+    @property
+    def has_file(self) -> bool:
+        """Whether there is a file to load; without one nothing of the data layer is imported."""
+        return self._database is not None or self.path.exists()
+
+    def load(self) -> "UserData":
         """All that is kept; empty where there is no file, or none that this KoLLM can read."""
         with self._lock:
             database = self._open()
             if database is None:
+                from kollm_gui.userdata.records import UserData  # noqa: PLC0415 - see has_file
+
                 return UserData()
             from kollm_gui.userdata.database import DamagedFileError  # noqa: PLC0415 - see above
             from kollm_gui.userdata.reading import read_all  # noqa: PLC0415
@@ -85,27 +99,27 @@ class UserStore:
 
     # History
 
-    def undo(self) -> Step | None:
+    def undo(self) -> "Step | None":
         """Take back the newest step; the step, or None where there is none."""
         from kollm_gui.userdata import journal  # noqa: PLC0415 - only with a file
 
         return self._turned(journal.undo, "done")
 
-    def redo(self) -> Step | None:
+    def redo(self) -> "Step | None":
         """Do again what was undone last; the step, or None where there is none."""
         from kollm_gui.userdata import journal  # noqa: PLC0415 - only with a file
 
         return self._turned(journal.redo, "undone")
 
-    def next_undo(self) -> Step | None:
+    def next_undo(self) -> "Step | None":
         """The step that ``undo`` would take back."""
         return self._next("done")
 
-    def next_redo(self) -> Step | None:
+    def next_redo(self) -> "Step | None":
         """The step that ``redo`` would do again."""
         return self._next("undone")
 
-    def history(self, limit: int | None = None) -> list[Step]:
+    def history(self, limit: int | None = None) -> "list[Step]":
         """The steps, newest first."""
         with self._lock:
             database = self._open()
@@ -116,7 +130,7 @@ class UserStore:
             with database.reading() as connection:
                 return journal.steps(connection, limit)
 
-    def changes(self, step: Step) -> list[Change]:
+    def changes(self, step: "Step") -> "list[Change]":
         """What a step changed, row by row."""
         with self._lock:
             database = self._open()
@@ -172,7 +186,10 @@ class UserStore:
         return Overrides(self.write)
 
     def add_run(
-        self, run: ImportRun, scores: Iterable[OwnScore], models: Iterable[OwnModel] = ()
+        self,
+        run: "ImportRun",
+        scores: "Iterable[OwnScore]",
+        models: "Iterable[OwnModel]" = (),
     ) -> str:
         """Keep one imported run, its scores and new models as one step; the step's id.
 
@@ -183,8 +200,8 @@ class UserStore:
 
     def add_runs(
         self,
-        runs: Iterable[tuple[ImportRun, Iterable[OwnScore]]],
-        models: Iterable[OwnModel] = (),
+        runs: "Iterable[tuple[ImportRun, Iterable[OwnScore]]]",
+        models: "Iterable[OwnModel]" = (),
     ) -> str:
         """Keep several runs as one step, such as a folder of files; the step's id or ""."""
         with self._lock:
@@ -192,13 +209,14 @@ class UserStore:
             newest = self.next_undo()
             return newest.id if newest is not None else ""
 
-    def known_run(self, sha256: str) -> ImportRun | None:
+    def known_run(self, sha256: str) -> "ImportRun | None":
         """The run that was imported from a file of this content."""
         with self._lock:
             database = self._open()
             if database is None:
                 return None
             from kollm_gui.userdata.journal import Writer  # noqa: PLC0415 - only with a file
+            from kollm_gui.userdata.records import ImportRun  # noqa: PLC0415
 
             with database.reading() as connection:
                 found = Writer(connection).find(ImportRun, sha256=sha256)
@@ -225,7 +243,7 @@ class UserStore:
 
     # The file
 
-    def _turned(self, turn: "Callable[..., str | None]", state: str) -> Step | None:
+    def _turned(self, turn: "Callable[..., str | None]", state: str) -> "Step | None":
         with self._lock:
             step = self._next(state)
             if step is None:
@@ -234,7 +252,7 @@ class UserStore:
                 turn(connection)
             return step
 
-    def _next(self, state: str) -> Step | None:
+    def _next(self, state: str) -> "Step | None":
         with self._lock:
             database = self._open()
             if database is None:

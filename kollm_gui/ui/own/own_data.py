@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.userdata.store import UserStore
 
@@ -25,6 +26,7 @@ class OwnData(QObject):
         self.store = store
         self._catalogue = catalogue
         self._generation = 0
+        self._next: tuple[Step | None, Step | None] = (None, None)
         self._snapshot = self._compose()
 
     @property
@@ -33,14 +35,14 @@ class OwnData(QObject):
         return self._snapshot
 
     @property
-    def next_undo(self) -> "Step | None":
-        """The step that undo would take back."""
-        return self.store.next_undo()
+    def undo_text(self) -> str:
+        """What Edit ▸ Undo is called: the step that it would take back."""
+        return self._named("undo", self._next[0])
 
     @property
-    def next_redo(self) -> "Step | None":
-        """The step that redo would do again."""
-        return self.store.next_redo()
+    def redo_text(self) -> str:
+        """What Edit ▸ Redo is called: the step that it would do again."""
+        return self._named("redo", self._next[1])
 
     def change(self, work: Callable[[UserStore], object]) -> None:
         """Change the data and show what came of it.
@@ -69,11 +71,20 @@ class OwnData(QObject):
         self._snapshot = self._compose()
         self.changed.emit(self._snapshot)
 
+    def _named(self, action: str, step: "Step | None") -> str:
+        if step is None:
+            return _("Undo") if action == "undo" else _("Redo")
+        from kollm_gui.ui.own.step_name import step_name  # noqa: PLC0415 - only with a step
+
+        return step_name(action, step, self._snapshot)
+
     def _compose(self) -> Snapshot:
-        data = self.store.load()
         self._generation += 1
-        if data.is_empty:
+        if not self.store.has_file:
+            self._next = (None, None)
             return compose(self._catalogue, generation=self._generation)
+        data = self.store.load()
+        self._next = (self.store.next_undo(), self.store.next_redo())
         from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
 
         overlay = overlay_of(data, self._catalogue)

@@ -9,10 +9,8 @@ from kollm_gui.userdata.step_texts import text_of
 _LONGEST = 48
 
 
-def step_name(action: str, step: Step | None, snapshot: Snapshot) -> str:
-    """The text of the action (undo or redo) in the menu; bare where there is nothing to turn."""
-    if step is None:
-        return _("Undo") if action == "undo" else _("Redo")
+def step_name(action: str, step: Step, snapshot: Snapshot) -> str:
+    """The text of the action (undo or redo) in the menu."""
     told = text_of(step, lambda subject: label_of(snapshot, subject))
     if len(told) > _LONGEST:
         told = told[: _LONGEST - 1].rstrip() + "…"
