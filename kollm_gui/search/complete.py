@@ -24,6 +24,7 @@ _PART = re.compile(
     r"(?P<field>[^\s:\"()<>=!]+):(?P<operator>>=|<=|!=|=|>|<)?(?P<value>.*)", re.DOTALL
 )
 
+_LONGEST = 200  # characters; nobody completes a longer word, and looking would take its square
 _SIGNED = re.compile(r"[<>=]|.*\.\.|any$|none$")
 
 
@@ -51,7 +52,7 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     """What can be written at the cursor; None where nothing fits or a word stands behind it."""
     seen = text.translate(QUOTES)
     behind = seen[cursor : cursor + 1]
-    found = _BEGUN.search(seen[:cursor])
+    found = _BEGUN.search(seen[:cursor], max(cursor - _LONGEST, 0))
     if found is None or (behind and not behind.isspace() and behind != ")"):
         return None
     begun = found.group().lstrip("-")
@@ -65,7 +66,7 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if field is None:
         return None
     at = cursor - len(part["value"])
-    among = _others(text[:start] + " " + text[cursor:], index)
+    among = _others(text[:start].rstrip("-") + " " + text[cursor:], index)
     return _values(field, part["operator"] or "", part["value"], at, among, index)
 
 

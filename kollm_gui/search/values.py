@@ -1,17 +1,21 @@
 """The values that the models of a snapshot have in each field, with who has them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import current
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.evaluate import bits, mask
-from kollm_gui.search.field_values import ReadDate
+from kollm_gui.search.field_values import LANGUAGE_NAMES, ReadDate
 from kollm_gui.search.fields import Field
 from kollm_gui.text import hangul
 
-# Each of these fields may hold several values of one model; their spellings stand among them.
-_LISTS = ("technique", "language")
+# Each of these fields may hold several values of one model.
+_LISTS: Mapping[str, Callable[[LanguageModel], Sequence[str]]] = {
+    "technique": lambda model: model.techniques,
+    "language": lambda model: model.languages,
+}
 
 # Here nearly every model has a value of its own, which plain words find as well.
 _OWN = ("name", "hf", "note")
@@ -64,9 +68,9 @@ class FieldValues:
         spellings: dict[str, tuple[str, ...]] = {}
         for place, model in enumerate(self._snapshot.models.values()):
             told = field.texts(self._snapshot, model)
-            for value in _values(field, told):
+            for value in self._values(field, model, told):
                 owners.setdefault(value, set()).add(place)
-                spellings.setdefault(value, _spellings(field, value, told))
+                spellings.setdefault(value, self._spellings(field, value, told))
         count = len(self._snapshot.models)
         found = [
             Value(text, spellings[text], bits(places, count)) for text, places in owners.items()
@@ -85,16 +89,23 @@ class FieldValues:
             for year in years
         )
 
+    def _values(self, field: Field, model: LanguageModel, told: Sequence[str]) -> Sequence[str]:
+        if field.name in _LISTS:
+            return _LISTS[field.name](model)
+        # Of several spellings of one value the first names it.
+        return told if field.choices else told[:1]
 
-def _values(field: Field, told: Sequence[str]) -> Sequence[str]:
-    if field.choices:
-        return told
-    if field.name in _LISTS:
-        return [text for text in dict.fromkeys(told) if text.isascii() and " " not in text]
-    return told[:1]  # of several spellings of one value the first names it
-
-
-def _spellings(field: Field, value: str, told: Sequence[str]) -> tuple[str, ...]:
-    if field.choices:
-        return (value, *field.choices[value])
-    return (value,) if field.name in _LISTS else tuple(told)
+    def _spellings(self, field: Field, value: str, told: Sequence[str]) -> tuple[str, ...]:
+        if field.choices:
+            return (value, *field.choices[value])
+        if field.name == "language":
+            return (value, *LANGUAGE_NAMES.get(value, ()))
+        if field.name == "license":
+            known = self._snapshot.licenses.get(value)
+            names = (known.spdx, known.name, known.name_ko) if known is not None else ()
+            return (value, *(name for name in names if name))
+        if field.name == "technique":
+            found = self._snapshot.techniques.get(value)
+            names = (found.name_en, found.name_ko) if found is not None else ()
+            return (value, *(name for name in names if name))
+        return tuple(told)

@@ -59,6 +59,12 @@ def forms(text: str) -> tuple[str, str, bool]:
 
 
 @cache
+def spaced(text: str) -> str:
+    """The text folded, with one space where there is any."""
+    return " ".join(hangul.fold(text).split())
+
+
+@cache
 def holds_word(text: str, word: str) -> bool:
     """As written, without separators, or key by key from the start of a syllable."""
     (folded, run, in_hangul), (wanted, close, typed_hangul) = forms(text), forms(word)
@@ -153,17 +159,17 @@ def text_answer(
     """Whether a text is, or holds, the value; ``all_texts`` are the folded ones of all models."""
     if not told:
         return None
-    folded = [" ".join(hangul.fold(text).split()) for text in told]
-    wanted = hangul.fold(value)
+    folded = [spaced(text) for text in told]
+    wanted, close, _in_hangul = forms(value)
     whole = wanted in folded or (
         # Separators may be left out, where nothing is written like this as it stands.
         wanted not in all_texts
         and any(c.isalpha() for c in wanted)
-        and squeeze(wanted) in [squeeze(text) for text in folded]
+        and close in [forms(text)[1] for text in folded]
     )
     if field.kind == "choice" or operator in ("=", "!="):
         return whole == (operator != "!=")
-    written_out = wanted in all_texts or squeeze(wanted) in squeezed(all_texts)
+    written_out = wanted in all_texts or close in squeezed(all_texts)
     if field.kind == "vocabulary" and written_out:
         return whole
     if field.name == "note":

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -61,6 +62,11 @@ class Button(QAbstractButton):
             self.clicked.connect(self._open_menu)
         look.changed.connect(self._refresh)
 
+    @property
+    def kind(self) -> Kind:
+        """Which of the look's kinds it is."""
+        return self._kind
+
     def set_text(self, text: str) -> None:
         """Show another text, which is also the accessible name."""
         self.setText(text)
@@ -110,6 +116,13 @@ class Button(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring where the keyboard brought the focus."""

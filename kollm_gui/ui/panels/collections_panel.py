@@ -72,6 +72,17 @@ class CollectionsPanel(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._show)
+        self._build()
+        collections.changed.connect(self._show)
+        workspace.changed.connect(self._changed)
+        workspace.snapshot_changed.connect(self._later.start)
+        look.changed.connect(self._fit)
+        self._mirror()
+        self.list.hide()
+        if collections.list():
+            self._later.start()
+
+    def _build(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(2, 2, 8, 2)
         row.addWidget(self.root)
@@ -82,14 +93,6 @@ class CollectionsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.list)
-        collections.changed.connect(self._show)
-        workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._later.start)
-        look.changed.connect(self._fit)
-        self._mirror()
-        self.list.hide()
-        if collections.list():
-            self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline above."""

@@ -89,12 +89,19 @@ class EmptyState(QWidget):
         self._look = look
         self._page: QWidget | None = None
         self._meant: str | None = None
+        self._way_out: Button | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 32, 24, 24)
         self._outer = outer
         outer.addStretch(1)
+
+    @property
+    def way_out(self) -> Button:
+        """The primary button."""
+        assert self._way_out is not None  # noqa: S101 - ``explain`` makes it
+        return self._way_out
 
     @property
     def meant(self) -> str | None:
@@ -120,6 +127,8 @@ class EmptyState(QWidget):
         if not hidden:
             column.addLayout(self._words(page, terms))
         column.addLayout(self._ways_out(page, hidden))
+        self._way_out = next(each for each in page.findChildren(Button) if each.kind == "primary")
+        self.setFocusProxy(self._way_out)
         self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._page = page
         self._fit_page()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.choice_box import draw_field
@@ -29,15 +29,19 @@ class _End(QWidget):
         self.line.setFrame(False)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(name)
-        self.line.setFont(look.font("body"))
         palette = self.line.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.line.setPalette(palette)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.addWidget(self.line)
-        self.setFixedHeight(look.px(28))
         self.setFocusProxy(self.line)
+        look.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.line.setFont(self._look.font("body"))
+        self.setFixedHeight(self._look.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the field's box."""
@@ -62,6 +66,8 @@ class FacetPage(QWidget):
         self._title = QLabel(self)
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
+        for label in (self._title, self._sentence):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.low = _End(look, _("from"), self)
         self.high = _End(look, _("to"), self)
         self.finder = SearchBox(

@@ -110,7 +110,6 @@ class FacetsPanel(QWidget):
         painter.end()
 
     def _build(self) -> None:
-        look = self._look
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         body = QHBoxLayout()
         body.setContentsMargins(1, 6, 1, 4)
@@ -123,14 +122,19 @@ class FacetsPanel(QWidget):
         foot.addWidget(self._told, 1)
         foot.addWidget(self.clear)
         foot.addWidget(self.done)
-        under = QWidget(self)
-        under.setFixedHeight(look.px(44))
-        under.setLayout(foot)
+        self._foot = QWidget(self)
+        self._foot.setLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(body, 1)
-        column.addWidget(under)
+        column.addWidget(self._foot)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._foot.setFixedHeight(self._look.px(44))
+        self._told.setFont(self._look.font("body"))
+        self.place()
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._current_changed)
@@ -142,7 +146,7 @@ class FacetsPanel(QWidget):
         self.done.clicked.connect(self.close_panel)
         self._workspace.changed.connect(self._changed)
         self._workspace.snapshot_changed.connect(self.forget)
-        self._look.changed.connect(self.place)
+        self._look.changed.connect(self._refresh)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)

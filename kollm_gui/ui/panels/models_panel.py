@@ -176,6 +176,7 @@ class ModelsPanel(QWidget):
         meant = self._workspace.mended_query() if not hidden else None
         self.empty.explain(found.counts, hidden=hidden, meant=meant)
         self._stack.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty.way_out)  # Down from the search goes to the way out
 
     def _remove_term(self, place: int) -> None:
         left = [text for index, text in enumerate(self._terms) if index != place]

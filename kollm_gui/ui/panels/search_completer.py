@@ -144,7 +144,10 @@ class SearchCompleter(QObject):
 
         found = complete(self._text, self._cursor, self._workspace.index)
         self._completion = found
-        if found is None or not self._box.line.hasFocus():
+        # An error elsewhere in the search is told rather than how to go on here.
+        error = self._workspace.search_error
+        elsewhere = error is not None and found is not None and error.end < found.start
+        if found is None or elsewhere or not self._box.line.hasFocus():
             self.close()
             return
         rows = [

@@ -56,14 +56,7 @@ class TopBar(QWidget):
             look, _("The survey’s figures"), menu=self._figures, height=32, parent=self
         )
         self.filters = Button(look, _("Filters"), icon="filter", arrow=True, height=32, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(12)
-        row.addWidget(self.search, 0)
-        row.addWidget(self._count)
-        row.addWidget(self.filters)
-        row.addStretch(1)
-        row.addWidget(self.figures)
+        self._build()
         self._popup: SearchErrorPopup | None = None
         self._facets: FacetsPanel | None = None
         self.completer: SearchCompleter | None = None
@@ -72,6 +65,16 @@ class TopBar(QWidget):
         self._connect()
         self._refresh()
         self._show_reading()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(self.search, 0)
+        row.addWidget(self._count)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        row.addWidget(self.figures)
 
     @property
     def popup(self) -> "SearchErrorPopup | None":

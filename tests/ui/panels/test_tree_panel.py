@@ -81,3 +81,12 @@ def test_enter_on_a_model_opens_its_details(qtbot, desk) -> None:
     desk.workspace.change(selected="globe-8b")
     with qtbot.waitSignal(desk.tree.opened):
         qtbot.keyClick(desk.tree.view, Qt.Key.Key_Return)
+
+
+def test_hits_are_marked_in_the_tree_as_in_the_table(desk) -> None:
+    delegate = desk.tree.view._delegate
+    assert delegate.spans("Globe 8B") == ()
+    desk.workspace.change(query="glo")
+    assert delegate.spans("Globe 8B") == ((0, 3),)
+    desk.tree.narrow("8b")
+    assert delegate.spans("Globe 8B") == ((0, 3), (6, 8))
