@@ -7,7 +7,7 @@ from pathlib import Path
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.userdata import schema
-from kollm_gui.userdata.database import DamagedFileError, Database, is_database, told
+from kollm_gui.userdata.database import DamagedFileError, Database, is_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,16 @@ def create(path: Path) -> Database:
 def open_file(path: Path) -> Opened:
     """Open a file that is there, whatever state it is in; nothing of it is ever lost."""
     try:
-        with told(path):
-            sound = is_database(path)
+        sound = is_database(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _refused(
+            lambda: _(
+                "Your data in {path} cannot be read ({reason}); KoLLM goes on without it and does"
+                " not touch it. Check its permissions."
+            ).format(path=path, reason=reason)
+        )
+    try:
         if not sound:
             raise DamagedFileError(_("it is no SQLite file"))
         return _open_sound(path)

@@ -73,6 +73,16 @@ def test_a_disk_that_fills_in_the_middle_keeps_what_was_acknowledged(store, file
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_a_file_that_cannot_be_read_is_told_and_left_alone(file) -> None:
+    file.mkdir(parents=True)  # a folder of its name: whoever runs the tests may read any file
+    store = UserStore(file)
+    assert store.load().is_empty
+    assert "cannot be read (Is a directory)" in store.trouble
+    with pytest.raises(UserError, match="goes on without it"):
+        store.notes.add("lost")
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = UserStore(tmp_path / "file" / "user.sqlite")
