@@ -23,7 +23,7 @@ class Collections(Protocol):
     changed: Any
 
     def list(self) -> tuple[Collection, ...]:
-        """All collections in the order they were saved."""
+        """All collections in the order in which they are shown."""
         ...
 
     def save(self, name: str, query: str) -> Collection:

@@ -31,7 +31,8 @@ class HistoryPage(PageDialog):
         parent: QWidget | None = None,
     ) -> None:
         rows = [_row(store, step, name_of) for step in store.history(MOST_STEPS)]
-        empty = "" if rows else f"<p>{escape(_('Nothing of your own has been written yet.'))}</p>"
+        nothing = escape(_("Nothing of your own has been written yet."))
+        empty = "" if rows else f"<p>{nothing}</p>"
         title = _("History of my data")
         page = (
             f"<p class='h'>{escape(title)}</p>{empty}<table cellspacing='0'>{''.join(rows)}</table>"
@@ -42,7 +43,8 @@ class HistoryPage(PageDialog):
 def _row(store: UserStore, step: Step, name_of: Callable[[str], str]) -> str:
     text = escape(text_of(step, name_of))
     if step.undone:
-        text = f"{text} <span class='q'>({escape(_('undone'))})</span>"
+        undone = escape(_("undone"))
+        text = f"{text} <span class='q'>({undone})</span>"
     changes = store.changes(step) if step.changes <= MOST_CHANGES else []
     lines = [escape(line) for line in _differences(changes)]
     if step.changes > MOST_CHANGES:
