@@ -199,7 +199,10 @@ def test_a_model_and_a_score_of_ones_own_by_form(desk, dialogs, own) -> None:
     fill(dialog, value="101")
     assert "over 100 %" in dialog.message.text()
     fill(dialog, value="61.50", n="35030")
-    lines = next(s.body for s in desk.details.details.sections if s.id == "scores").lines
+    shown = desk.details.details
+    assert "yours" in [badge.text for badge in shown.badges]
+    assert "corpora" not in [section.id for section in shown.sections]
+    lines = next(s.body for s in shown.sections if s.id == "scores").lines
     assert [(line.benchmark, line.value, line.mark) for line in lines] == [
         ("KMMLU", "61.50", "yours")
     ]

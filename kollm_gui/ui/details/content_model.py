@@ -3,6 +3,7 @@
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.citing.entry import sources_of_model
+from kollm_gui.comparing.naming import provenance_label, provenance_sentence
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
@@ -24,7 +25,7 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
     """Title, badges and the eight sections of a model."""
     numbering = Numbering(snapshot)
     disputes = Disputes(snapshot, model.slug, numbering)
-    sections = (
+    sections = [
         ModelFacts(snapshot, model, numbering, disputes).section(),
         corpora_section(snapshot, model, numbering, disputes),
         recipe_section(snapshot, model, numbering),
@@ -33,7 +34,9 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
         model_notes(snapshot, model, numbering, disputes),
         mine_section(snapshot, model.slug),
         numbering.section(),
-    )
+    ]
+    if model.origin == "own":  # whose corpora and recipe nobody asks for
+        sections = [each for each in sections if each.id not in ("corpora", "recipe")]
     copies = [(_("Copy name"), model.name)]
     if model.hf_id:
         copies.append((_("Copy Hugging Face id"), model.hf_id))
@@ -43,7 +46,7 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
         detail="" if model.release is None else model.release.printed,
         maker=_maker(snapshot, model),
         badges=tuple(_badges(snapshot, model)),
-        sections=sections,
+        sections=tuple(sections),
         copies=tuple(copies),
         cites=tuple(source.slug for source in sources_of_model(snapshot, model)),
         url=HUGGING_FACE + model.hf_id if model.hf_id else None,
@@ -72,6 +75,8 @@ def _badges(snapshot: Snapshot, model: LanguageModel) -> list[Badge]:
     license_badge = _license_badge(snapshot, model)
     if license_badge is not None:
         badges.append(license_badge)
+    if model.origin == "own":
+        badges.append(Badge(provenance_label("own"), tip=provenance_sentence("own")))
     if model.minimal:
         tip = _("Only a score or a lineage names this model; nobody has read its own documents.")
         badges.append(Badge(_("Name only"), tip=tip))

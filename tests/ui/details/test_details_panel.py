@@ -144,7 +144,7 @@ def test_tabs_scroll_to_their_section_and_follow_the_scroll(stage):
     page.verticalScrollBar().setValue(0)
     assert tabs.currentIndex() == 0
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-    assert tabs.currentIndex() == 6
+    assert tabs.currentIndex() == 7
 
 
 def test_a_tab_whose_section_cannot_reach_the_top_stays_chosen(stage):
@@ -281,6 +281,7 @@ def test_a_facts_context_menu_offers_its_value_and_its_source(stage):
         "Copy value",
         "Copy with source",
         "Open source",
+        "Override this value…",
     ]
     menu.actions()[2].trigger()
     assert stage.opened == ["https://example.org/haneul.pdf"]
