@@ -21,10 +21,12 @@ from kollm_gui.ui.theme import Theme, load_first_font, load_other_fonts
 if TYPE_CHECKING:  # the first frame is painted without these
     from kollm_gui.catalogue.records import Catalogue
     from kollm_gui.library.snapshot import Snapshot
+    from kollm_gui.ui.data_packs import DataPacks
     from kollm_gui.ui.desk import Desk
     from kollm_gui.ui.dialogs import Dialogs
     from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.view_state import ViewState
+    from kollm_gui.ui.worker import Worker
 
 PRELOAD_MS = 300  # after the rows: the chart library, so that the first chart is there at once
 
@@ -69,10 +71,11 @@ class Root(QObject):
         launch: Launch,
         settings: Settings,
         dialogs: "Dialogs | None" = None,
+        worker: "Worker | None" = None,
     ) -> None:
         super().__init__()
         self._application, self._launch, self._settings = application, launch, settings
-        self._dialogs = dialogs
+        self._dialogs, self._worker = dialogs, worker
         kept = settings.preferences
         language = launch.lang or kept.language
         if language is not None and i18n.is_language(language):
@@ -89,11 +92,12 @@ class Root(QObject):
         self._own: OwnData | None = None
         self._database = launch.database
         self.desk: Desk | None = None
+        self._packs: DataPacks | None = None
 
     def start(self) -> None:
         """Show the shell; the rest follows once it is painted."""
         if self._launch.asks_for_data:
-            launching.check(self._launch, self._lay_over(_read(self._database)))
+            launching.check(self._launch, self._lay_over(self._read_chosen()))
         self.window.shell.painted.connect(self._first_frame_painted)
         self.window.show()
 
@@ -105,9 +109,7 @@ class Root(QObject):
         self._settings.check_writable()
         try:
             snapshot = (
-                self._own.snapshot
-                if self._own is not None
-                else self._lay_over(_read(self._database))
+                self._own.snapshot if self._own is not None else self._lay_over(self._read_chosen())
             )
         except UserError as error:
             self._show_error(error)
@@ -148,6 +150,14 @@ class Root(QObject):
         else:
             self.desk.show_snapshot(snapshot)
 
+    def open_pack(self, file: Path) -> None:
+        """Examine newer data and offer to install them."""
+        self._data_packs().open(file, self._database)
+
+    def leave_pack(self) -> None:
+        """Return to the data before the last installed pack."""
+        self._data_packs().leave()
+
     def make_about(self, parent: Any) -> Any:
         """The About page of the catalogue that is open."""
         from kollm_gui.ui.about_page import AboutData, AboutPage  # noqa: PLC0415 - when asked for
@@ -172,6 +182,41 @@ class Root(QObject):
 
         self._own = OwnData(catalogue, UserStore(paths.user_file()), self)
         return self._own.snapshot
+
+    def _read_chosen(self) -> "Catalogue":
+        """The named file, or the installed pack where it can be used, or the bundled catalogue."""
+        from kollm_gui.catalogue import pack_list  # noqa: PLC0415 - after the first frame
+
+        if self._database is not None:
+            return _read(self._database)
+        choice = pack_list.choose()
+        if choice.path is not None:
+            try:
+                catalogue = _read(choice.path)
+            except UserError as error:
+                choice = pack_list.unusable(choice.path, error.sentence)
+            else:
+                self._database = choice.path
+                return catalogue
+        if choice.sentence is not None:
+            self._settings.trouble = choice.sentence
+        return _read(None)
+
+    def _data_packs(self) -> "DataPacks":
+        if self._packs is None:
+            from kollm_gui.ui.data_packs import DataPacks  # noqa: PLC0415 - when asked for
+            from kollm_gui.ui.worker import Pool  # noqa: PLC0415
+
+            worker = self._worker or Pool(self)
+            self._packs = DataPacks(
+                self.look,
+                self._made_dialogs(),
+                worker=worker,
+                show=self.load_catalogue,
+                window=lambda: self.window,
+                parent=self,
+            )
+        return self._packs
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.look)

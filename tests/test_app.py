@@ -179,3 +179,60 @@ def test_a_bug_is_told_once_and_its_report_can_be_copied(start) -> None:
     box = root._dialogs.shown[0]
     next(each for each in box.buttons() if each.text() == "Copy the report").click()
     assert "ValueError: a bug for the test" in root._dialogs.copied[0]
+
+
+def test_an_installed_pack_is_opened_at_the_start(start, monkeypatch, tmp_path) -> None:
+    from kollm_gui.catalogue import pack_list
+
+    pack, read = tmp_path / "pack.sqlite", []
+    monkeypatch.setattr(pack_list, "choose", lambda: pack_list.Choice(pack))
+    monkeypatch.setattr(app, "_read", lambda database: read.append(database) or tiny_snapshot())
+    root = start()
+    assert read == [pack]
+    assert "could not" not in root.desk.status.text
+    assert "cannot" not in root.desk.status.text
+
+
+def test_a_pack_that_cannot_be_read_is_told_over_the_bundled_data(
+    start, monkeypatch, tmp_path
+) -> None:
+    from kollm_gui.catalogue import pack_list
+
+    def read(database):
+        if database is not None:
+            raise UserError("It is damaged.")
+        return tiny_snapshot()
+
+    monkeypatch.setattr(
+        pack_list, "choose", lambda: pack_list.Choice(tmp_path / "kollm-2026.12.sqlite")
+    )
+    monkeypatch.setattr(app, "_read", read)
+    root = start()
+    assert root.desk.status.text.startswith("It is damaged. The installed data pack kollm-2026.12")
+
+
+def test_a_pack_is_examined_installed_and_left_from_the_menu(
+    qtbot, start, monkeypatch, tmp_path
+) -> None:
+    from kollm_gui.catalogue import pack_list
+    from kollm_gui.catalogue.build.database import build_database
+    from kollm_gui.catalogue.reader import open_catalogue
+    from kollm_gui.library.snapshot import compose
+    from tests.catalogue.sources import write_sources
+
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    build_database(write_sources(tmp_path / "a"), old)
+    newer = ("catalogue.toml", "2026.11", "2026.12")
+    build_database(write_sources(tmp_path / "b", newer), new)
+    monkeypatch.setattr(paths, "bundled_database", lambda: old)
+    root = start()
+    monkeypatch.setattr(app, "_read", lambda file: compose(open_catalogue(file or old)))
+    root._dialogs.answer = new
+    root.desk.actions["open_pack"].trigger()
+    qtbot.waitUntil(lambda: bool(root._dialogs.shown))
+    root._dialogs.shown[-1].install.click()
+    assert root.desk.workspace.snapshot.info.data_version == "2026.12"
+    assert root.desk.status._catalogue.text() == "Catalogue 2026.12"
+    root.desk.actions["leave_pack"].trigger()
+    assert root.desk.workspace.snapshot.info.data_version == "2026.11"
+    assert pack_list.choose().path is None

@@ -65,7 +65,7 @@ def test_nothing_of_the_facts_is_lost(catalogue: Catalogue) -> None:
         "models": 479,
         "minimal models": 169,
         "scores": 6582,
-        "sources": 376,
+        "sources": 377,
         "organizations": 89,
         "families": 127,
         "benchmarks": 112,

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui.catalogue.content import content_hash
+from kollm_gui.catalogue.finding import Finding
 from kollm_gui.catalogue.opening import named_engine, unreadable
 from kollm_gui.catalogue.reader import read_catalogue
 from kollm_gui.catalogue.records import Catalogue, CatalogueInfo
 from kollm_gui.catalogue.schema import metadata
 from kollm_gui.catalogue.schema.columns import written_rules
-from kollm_gui.catalogue.soundness import Finding, findings
+from kollm_gui.catalogue.soundness import findings
 from kollm_gui.i18n import _
 
 

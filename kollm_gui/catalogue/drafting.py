@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import fields, make_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
 
 
+@cache
 def drafter(record: type[Record]) -> Callable[..., Record]:
     """A maker that takes what the class takes and gives what it gives.
 
@@ -17,8 +19,8 @@ def drafter(record: type[Record]) -> Callable[..., Record]:
     told: list[tuple[str, Any, Any]] = [(each.name, each.type, each) for each in fields(record)]  # type: ignore[arg-type]
     twin: Any = make_dataclass(record.__name__, told, slots=True, repr=False, eq=False)
 
-    def draft(*values: Any) -> Record:
-        made = twin(*values)
+    def draft(*values: Any, **named: Any) -> Record:
+        made = twin(*values, **named)
         made.__class__ = record
         return made
 

@@ -1,7 +1,8 @@
 """Rows gathered by what they belong to, while records are put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -11,6 +12,7 @@ from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.records import Citation, PartialDate
 
 Lists = Mapping[str, list[Any]]
+_AT_ONCE = 2000  # rows
 
 
 def all_rows(connection: Connection, query: Select[Any]) -> Sequence[Any]:
@@ -18,11 +20,13 @@ def all_rows(connection: Connection, query: Select[Any]) -> Sequence[Any]:
     return connection.execute(query).all()
 
 
-def all_maps(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
-    """The rows of a query by column name, to be taken apart."""
+def each_map(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a query by column name, to be taken apart; not all in memory at once."""
     result = connection.execute(query)
     names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result.all()]
+    for rows in result.partitions(_AT_ONCE):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
 
 
 def listed(connection: Connection, query: Select[Any]) -> Lists:
@@ -59,6 +63,7 @@ def of(lists: Lists, key: str) -> tuple[Any, ...]:
     return tuple(lists.get(key, ()))
 
 
+@lru_cache(maxsize=10_000)  # many models share their date
 def partial_date(printed: str | None, first: date | None, last: date | None) -> PartialDate | None:
     """The date of three columns, or None where it is not known."""
     if printed is None or first is None or last is None:

@@ -66,7 +66,7 @@ def _check_file(path: Path) -> None:
             start = stream.read(len(_MAGIC))
     except FileNotFoundError as error:
         raise UserError(
-            _("There is no file {path}. Check the name, or leave out --database.").format(path=path)
+            _("There is no file {path}. Check its name and folder.").format(path=path)
         ) from error
     except OSError as error:
         raise UserError(

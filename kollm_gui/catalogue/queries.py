@@ -87,6 +87,7 @@ CITATIONS = {
 }
 SUBJECTS = _select("subject", _names(records.Subject), "slug")
 HARNESS_TASKS = _select("harness_task", _names(records.HarnessTask), "benchmark")
+CAVEATS = _select("caveat", _names(records.Caveat), "position")
 TOPICS = _select("family_topic", ("position", *_names(records.FamilyTopic, "sources")), "position")
 TOPIC_SOURCES = _select("family_topic_source", ("topic", "source"), "topic", "position")
 OPEN_QUESTIONS = _select("open_question", _names(records.OpenQuestion), "position")
@@ -95,6 +96,7 @@ PUBLISHED_CORPORA = _select(
     (*_names(records.PublishedCorpus, "citations"), "release_from", "release_to"),
     "slug",
 )
+GUIDE = _select("guide_page", _names(records.GuidePage), "position")
 
 
 def every() -> list[Select[Any]]:

@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Select, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
@@ -15,9 +17,9 @@ from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import (
     Lists,
-    all_maps,
     all_rows,
     citations,
+    each_map,
     grouped,
     listed,
     of,
@@ -32,10 +34,12 @@ from kollm_gui.catalogue.records import (
     Catalogue,
     CatalogueInfo,
     CategoryText,
+    Caveat,
     Conflict,
     ConflictValue,
     Family,
     FamilyTopic,
+    GuidePage,
     HarnessTask,
     License,
     OpenQuestion,
@@ -46,6 +50,7 @@ from kollm_gui.catalogue.records import (
     Subject,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import StoredScores
 
 
 def open_catalogue(path: Path | None = None) -> Catalogue:
@@ -54,7 +59,11 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
     engine = bundled_engine(file) if path is None else named_engine(file)
     try:
         with _no_collection():
-            return read_catalogue(engine)
+            catalogue = read_catalogue(engine)
+            if path is not None:
+                # Another program may write this file; what is shown is of one moment.
+                catalogue = replace(catalogue, scores=tuple(catalogue.scores))
+            return catalogue
     except DatabaseError as error:
         raise unreadable(file, error) from error
     finally:
@@ -74,7 +83,7 @@ def _no_collection() -> Generator[None]:
 
 
 def read_catalogue(engine: Engine) -> Catalogue:
-    """Read every record through one connection."""
+    """Read every record through one connection; the scores follow when they are asked for."""
     with engine.connect() as connection:
         spoken, cited = spoken_names(connection), citations(connection)
         models, renamed = read_models(connection, spoken["model"], cited["model"])
@@ -89,15 +98,26 @@ def read_catalogue(engine: Engine) -> Catalogue:
             models=models,
             benchmarks=_benchmarks(connection, spoken["benchmark"], cited["benchmark"]),
             baselines=_plain(connection, queries.BASELINES, Baseline),
-            scores=_plain(connection, queries.SCORES, drafter(Score)),
+            scores=StoredScores(partial(_read_scores, engine)),
             conflicts=_conflicts(connection),
             renamed=renamed,
             subjects=_plain(connection, queries.SUBJECTS, Subject),
             harness_tasks=_harness_tasks(connection),
+            caveats=_plain(connection, queries.CAVEATS, Caveat),
             topics=_topics(connection),
             open_questions=_plain(connection, queries.OPEN_QUESTIONS, OpenQuestion),
             published_corpora=_published_corpora(connection, cited["published_corpus"]),
+            guide=_plain(connection, queries.GUIDE, GuidePage),
         )
+
+
+def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
+    # A connection of its own: the one that reads may be another thread than the last.
+    query = queries.SCORES
+    if benchmark is not None:
+        query = query.where(column("benchmark") == benchmark)
+    with engine.connect() as connection, _no_collection():
+        return _plain(connection, query, drafter(Score))
 
 
 def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any, ...]:
@@ -106,7 +126,7 @@ def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any
 
 
 def _organizations(connection: Connection, spoken: Lists) -> tuple[Organization, ...]:
-    rows = all_maps(connection, queries.ORGANIZATIONS)
+    rows = each_map(connection, queries.ORGANIZATIONS)
     return tuple([Organization(**row, spoken=of(spoken, row["slug"])) for row in rows])
 
 
@@ -114,14 +134,14 @@ def _families(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Fami
     return tuple(
         [
             Family(**row, spoken=of(spoken, row["slug"]), citations=of(cited, row["slug"]))
-            for row in all_maps(connection, queries.FAMILIES)
+            for row in each_map(connection, queries.FAMILIES)
         ]
     )
 
 
 def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Benchmark, ...]:
     found: list[Benchmark] = []
-    for values in all_maps(connection, queries.BENCHMARKS):
+    for values in each_map(connection, queries.BENCHMARKS):
         _unite(values, "released")
         low, high = values.pop("scale_low"), values.pop("scale_high")
         protocol = values.pop("reference_protocol")
@@ -140,7 +160,7 @@ def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Be
 def _published_corpora(connection: Connection, cited: Lists) -> tuple[PublishedCorpus, ...]:
     return tuple(
         PublishedCorpus(**_unite(values, "release"), citations=of(cited, values["slug"]))
-        for values in all_maps(connection, queries.PUBLISHED_CORPORA)
+        for values in each_map(connection, queries.PUBLISHED_CORPORA)
     )
 
 

@@ -5,7 +5,7 @@ its maker withholds is told apart by a field of its own (``tokens_kind``,
 ``access``). Sizes are in billions (``_b``) or gigabytes (``_gb``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -33,6 +33,7 @@ Provenance = PublishedProvenance | Literal["own"]  # own: the person measured it
 Origin = Literal["bundled", "own"]
 BenchmarkOrigin = Literal["native-korean", "translated", "mixed", "english"]
 BaselineKind = Literal["human", "random", "majority", "pass-mark"]
+CaveatKind = Literal["fault", "name-trap", "superseded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +166,23 @@ class CategoryText:
 
 @dataclass(frozen=True, slots=True)
 class Technique:
-    """A training technique's slug and its names."""
+    """A training technique: its names and what it does."""
 
     slug: str
     name_en: str
     name_ko: str | None
+    note_en: str | None = None  # what it does and what for
+    note_ko: str | None = None
 
     @property
     def label(self) -> str:
         """The name in the current language."""
         return i18n.pick(self.name_en, self.name_ko) or self.name_en
+
+    @property
+    def note(self) -> str:
+        """What it does, in the current language; empty where nobody has said it."""
+        return i18n.pick(self.note_en, self.note_ko) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +309,8 @@ class Benchmark:
     citations: tuple[Citation, ...]
     aliases: tuple[str, ...] = ()
     overridden: frozenset[str] = frozenset()  # fields with an own value laid over
+    about_en: str | None = None  # what it asks and what that measures
+    about_ko: str | None = None
 
     @property
     def label(self) -> str:
@@ -383,6 +393,22 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader of a benchmark's scores must know: a fault, a like name, a newer edition.
+
+    ``other`` is the benchmark that is taken for it or that supersedes it.
+    """
+
+    benchmark: str
+    kind: CaveatKind
+    other: str | None
+    note_en: str
+    note_ko: str
+    source: str
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """What was looked for and not found, or a value whose model is not named."""
 
@@ -453,6 +479,28 @@ class PublishedCorpus:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A short page of the guide: Markdown whose ``kollm:`` links lead to what carries it."""
+
+    slug: str
+    position: int
+    title_en: str
+    title_ko: str
+    body_en: str
+    body_ko: str
+
+    @property
+    def title(self) -> str:
+        """The title in the current language."""
+        return i18n.pick(self.title_en, self.title_ko) or self.title_en
+
+    @property
+    def body(self) -> str:
+        """The text in the current language."""
+        return i18n.pick(self.body_en, self.body_ko) or self.body_en
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueInfo:
     """Which catalogue this is."""
 
@@ -477,14 +525,16 @@ class Catalogue:
     models: tuple[LanguageModel, ...]
     benchmarks: tuple[Benchmark, ...]
     baselines: tuple[Baseline, ...]
-    scores: tuple[Score, ...]
+    scores: Sequence[Score]  # see StoredScores
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])  # former slug -> slug
     subjects: tuple[Subject, ...] = ()
     harness_tasks: tuple[HarnessTask, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     topics: tuple[FamilyTopic, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     published_corpora: tuple[PublishedCorpus, ...] = ()
+    guide: tuple[GuidePage, ...] = ()
 
 
 def corpus_leaves(corpora: tuple[Corpus, ...]) -> tuple[Corpus, ...]:

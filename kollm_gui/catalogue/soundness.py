@@ -1,10 +1,13 @@
 """What must hold between the records of a catalogue, beyond what its schema can say."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
+from kollm_gui.catalogue.finding import Finding
+from kollm_gui.catalogue.guide_links import guide_findings
 from kollm_gui.catalogue.prose import slips
 from kollm_gui.catalogue.records import Catalogue, Corpus, LanguageModel
+from kollm_gui.catalogue.wording import wording_findings
 from kollm_gui.i18n import N_, _
 
 TOLERANCE = 1.02  # what parts may exceed their total by, for rounding
@@ -23,12 +26,9 @@ _SLIPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with the data: where, and a sentence."""
-
-    place: str
-    sentence: str
+class _Slugged(Protocol):
+    @property
+    def slug(self) -> str: ...
 
 
 def findings(catalogue: Catalogue) -> Iterator[Finding]:
@@ -37,6 +37,8 @@ def findings(catalogue: Catalogue) -> Iterator[Finding]:
     yield from _corpora(catalogue)
     yield from _scores(catalogue)
     yield from _texts(catalogue)
+    yield from wording_findings(catalogue)
+    yield from guide_findings(catalogue)
 
 
 def _citations(catalogue: Catalogue) -> Iterator[Finding]:
@@ -128,24 +130,42 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         *catalogue.models,
         *catalogue.benchmarks,
         *catalogue.published_corpora,
+        *catalogue.techniques,
     )
-    for record in noted:
-        for field in ("note_en", "note_ko"):
-            text: str | None = getattr(record, field)
-            if text:
-                yield f"{record.slug}: {field}", text
-    for category in catalogue.categories:
-        yield f"{category.slug}: definition_en", category.definition_en
-        yield f"{category.slug}: definition_ko", category.definition_ko
-    for number, conflict in enumerate(catalogue.conflicts, start=1):
-        yield f"conflict {number}", conflict.comment
-    for number, question in enumerate(catalogue.open_questions, start=1):
-        yield f"question {number}", question.comment
-    for terms in catalogue.licenses:
-        for text in filter(None, (terms.summary_en, terms.summary_ko)):
-            yield f"{terms.slug}: summary", text
+    yield from _fields(noted, "note_en", "note_ko")
+    yield from _fields(catalogue.benchmarks, "about_en", "about_ko")
+    yield from _fields(catalogue.categories, "definition_en", "definition_ko")
+    yield from _fields(catalogue.licenses, "summary_en", "summary_ko")
+    yield from _pages(catalogue)
+    yield from _remarks(catalogue)
     for topic in catalogue.topics:
         yield f"{topic.families}: {topic.topic}", topic.note_en
     for score in catalogue.scores:
         if score.note:
             yield score.key, score.note
+
+
+def _fields(records: Iterable[_Slugged], *names: str) -> Iterator[tuple[str, str]]:
+    for record in records:
+        for name in names:
+            text: str | None = getattr(record, name)
+            if text:
+                yield f"{record.slug}: {name}", text
+
+
+def _pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Each paragraph of the guide; a page has line breaks, where a note has none."""
+    for page in catalogue.guide:
+        for language, body in (("en", page.body_en), ("ko", page.body_ko)):
+            for line in filter(None, body.splitlines()):
+                yield f"guide/{page.slug}: {language}", line
+
+
+def _remarks(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for number, conflict in enumerate(catalogue.conflicts, start=1):
+        yield f"conflict {number}", conflict.comment
+    for number, caveat in enumerate(catalogue.caveats, start=1):
+        yield f"caveat {number}", caveat.note_en
+        yield f"caveat {number}", caveat.note_ko
+    for number, question in enumerate(catalogue.open_questions, start=1):
+        yield f"question {number}", question.comment

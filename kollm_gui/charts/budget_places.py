@@ -29,14 +29,14 @@ def is_adapted(model: LanguageModel) -> bool:
 
     An instruction tune is not adapted: its few tokens are of another kind.
     """
-    if model.added_tokens_b is None or _is_tune(model):
+    if model.added_tokens_b is None or is_tune(model):
         return False
     return model.base_model is not None or bool(model.relation) or model.tokens_b is None
 
 
 def place_of(model: LanguageModel, counted: Counted) -> Place | None:
     """Where a model stands, or None where its tokens or its size are not known."""
-    params_b = _params_b(model, counted)
+    params_b = counted_params_b(model, counted)
     adapted = is_adapted(model)
     tokens_b = model.added_tokens_b if adapted else model.tokens_b
     if not params_b or not tokens_b:
@@ -47,7 +47,7 @@ def place_of(model: LanguageModel, counted: Counted) -> Place | None:
 def missing(model: LanguageModel, counted: Counted) -> Reason:
     """What is not known of a model that has no place."""
     tokens_b = model.added_tokens_b if is_adapted(model) else model.tokens_b
-    if not _params_b(model, counted):
+    if not counted_params_b(model, counted):
         return "no-size" if tokens_b else "neither"
     return "no-tokens"
 
@@ -58,7 +58,7 @@ def tuned_from(model: LanguageModel, models: Mapping[str, LanguageModel]) -> Lan
     A Korean tune of a foreign base is no copy: it stands in another category.
     """
     base = models.get(model.base_model) if model.base_model else None
-    if base is None or not _is_tune(model) or base.category != model.category:
+    if base is None or not is_tune(model) or base.category != model.category:
         return None
     return base
 
@@ -114,11 +114,13 @@ def sort_models(
     return Sorting(places, left_out)
 
 
-def _is_tune(model: LanguageModel) -> bool:
+def is_tune(model: LanguageModel) -> bool:
+    """Whether a model is only tuned: its few tokens are of another kind than pretraining."""
     return model.stage != "base" and bool(model.relation) and set(model.relation) <= _TUNING
 
 
-def _params_b(model: LanguageModel, counted: Counted) -> float | None:
+def counted_params_b(model: LanguageModel, counted: Counted) -> float | None:
+    """Billions of parameters that training computes with, None where they are not known."""
     if counted == "total" or model.architecture != "moe":
         return model.params_b
     # The total of a mixture whose active part is unknown would stand too far right.

@@ -26,10 +26,13 @@ Tone = Literal[
     "line_strong",
     "accent",
     "warning",
+    "ramp",  # the one hue of a heat map, of a category's colours none
 ]
 Shape = Literal["circle", "square", "triangle", "diamond", "pentagon"]
 Dash = Literal["solid", "dashed", "dotted"]
 Side = Literal["right", "left", "above", "below"]
+# What a stage did with a part: a dot, a ring and a dash, told apart without colour.
+CellSign = Literal["trained", "adapters", "frozen", "untold"]
 
 SHAPES: Mapping[str, Shape] = {
     "korean-centric": "circle",
@@ -48,6 +51,7 @@ class Axis:
     scale: Scale
     ticks_shown: bool = True
     grid: bool = True
+    above: bool = False  # its texts stand above the plot, as those of a tall one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Point:
     at_least: bool = False  # a small caret above: the value is a lower bound
     pale: bool = False  # context, behind what is in focus
     tooltip: tuple[str, ...] = ()  # lines of the hover text, the name first
+    area: float = 1.0  # in areas of the usual marker
+    dashed: bool = False  # an outline in dashes: the area stands for nothing known
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class Bar:
     hatched: bool = False  # below random choice
     thickness: float = 0.44  # share of a category's step
     tooltip: tuple[str, ...] = ()
+    text: str = ""  # set on the bar where it fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,9 @@ class Cell:
     tone: Tone | None = None
     strength: float = 1.0  # 0 the ground, 1 the full tone
     tooltip: tuple[str, ...] = ()
+    sign: CellSign | None = None  # in place of text
+    short_text: str = ""  # for a cell too narrow for the text
+    flagged: bool = False  # a corner is folded: the value lies below random choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,40 @@ class Cells:
     cells: tuple[Cell, ...]
 
 
-Mark = Points | Line | Bars | Intervals | Arrows | Cells
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One named box of a graph at its layer ``x``; no other node has its row ``y``."""
+
+    key: str
+    text: str
+    x: float
+    y: float
+    tone: Tone
+    shape: Shape = "circle"
+    hollow: bool = False  # mixture of experts
+    pale: bool = False  # context, behind what is in focus
+    detail: str = ""  # what stands after the box, quieter
+    tooltip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from one node of a graph to another, both by their keys."""
+
+    start: str
+    end: str
+    dashed: bool = False  # beside the way by which the graph is laid out, as of a merge
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Boxes in layers from left to right, each in a row of its own, joined by arrows."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+Mark = Points | Line | Bars | Intervals | Arrows | Cells | Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +253,8 @@ class Panel:
     labels: tuple[Label, ...] = ()
     reference_lines: tuple[ReferenceLine, ...] = ()
     title: str | None = None
+    lines: float | None = None  # as many rows of text high, where no category axis says it
+    bare: bool = False  # without the lines of the axes, which a graph does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +271,12 @@ class LegendEntry:
     caret: bool = False
     warned: bool = False  # the triangle of a conflict
     interval: bool = False  # a whisker with caps
+    sign: CellSign | None = None  # that of a cell
+    area: float = 1.0  # of the marker, in areas of the usual one
+    dashed_shape: bool = False  # the marker's outline is in dashes
+    ramp: bool = False  # the steps from the ground to the full tone
+    flagged: bool = False  # a cell with a folded corner
+    block: bool = False  # a piece of a bar
     count: int | None = None
 
 

@@ -29,11 +29,12 @@ class Option:
 
     ``accept`` reads what a person types where that is more than a choice's key, and
     returns the key, or None where it means nothing; ``hint`` says what may be typed.
+    A ``text`` has no choices: what ``accept`` returns is its value, and empty is none.
     """
 
     key: str
     text: str  # marked by N_()
-    kind: Literal["choice", "flag"]
+    kind: Literal["choice", "flag", "text"]
     default: str  # "yes" or "no" for a flag
     choices: Choices | None = None
     accept: Callable[[Snapshot, Mapping[str, str], str], str | None] | None = None

@@ -55,6 +55,7 @@ PALETTES: "Mapping[Theme, Mapping[Tone, Swatch]]" = {
         "line_strong": _plain("#C3C8D2", "#ECEEF2"),
         "accent": _plain("#5546C4", "#E7E5F8"),
         "warning": _plain("#9A5200", "#FFF3DD"),
+        "ramp": _plain("#3D3670", "#E9E8F1"),
     },
     "dark": {
         "korean-centric": Swatch("#3A9AD9", "#6BBDF0", "#1B3243"),
@@ -69,6 +70,7 @@ PALETTES: "Mapping[Theme, Mapping[Tone, Swatch]]" = {
         "line_strong": _plain("#485060", "#262A32"),
         "accent": _plain("#ADA1FF", "#34305A"),
         "warning": _plain("#F0B45A", "#3A2E17"),
+        "ramp": _plain("#C9C4F2", "#2C2A3C"),
     },
 }
 

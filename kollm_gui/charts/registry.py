@@ -1,10 +1,22 @@
 """All charts in one table, and the one door through which a figure is made."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from kollm_gui.charts import scores, training_budget
+from kollm_gui.charts import (
+    code_switching,
+    compare,
+    corpus_mix,
+    heat_map,
+    lineage,
+    recipe,
+    score_compute,
+    scores,
+    timeline,
+    training_budget,
+)
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.options import (
     Chart,
@@ -14,6 +26,7 @@ from kollm_gui.charts.options import (
     Option,
     Preset,
 )
+from kollm_gui.comparing.naming import provenances_note
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
@@ -42,10 +55,23 @@ class _HasKey(Protocol):
 
 _Keyed = TypeVar("_Keyed", bound=_HasKey)
 
-CHARTS: tuple[Chart, ...] = (scores.CHART, training_budget.CHART)
+CHARTS: tuple[Chart, ...] = (
+    scores.CHART,
+    training_budget.CHART,
+    compare.CHART,
+    code_switching.CHART,
+    recipe.CHART,
+    score_compute.CHART,
+    timeline.CHART,
+    heat_map.CHART,
+    corpus_mix.CHART,
+    lineage.CHART,
+)
 # A person reads a short list and skips a long one.
 MOST_LISTED = 12
 LONGEST_TYPED = 40
+# Charts without a score; every other one says which reports are left out.
+SCORELESS = frozenset({"training-budget", "recipe", "timeline", "corpus-mix", "lineage"})
 FLAGS: tuple[Choice, ...] = (Choice("yes", N_("Yes")), Choice("no", N_("No")))
 
 
@@ -73,7 +99,9 @@ def preset(of: Chart, key: str) -> Preset:
 
 
 def choices_of(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> Sequence[Choice]:
-    """The values an option can take beside the other options' values."""
+    """The values an option can take beside the other options' values; none for free text."""
+    if option.kind == "text":
+        return ()
     if option.kind == "flag" or option.choices is None:
         return FLAGS
     return option.choices(snapshot, values)
@@ -150,7 +178,22 @@ def make_figure(
     of = chart(chart_key)
     values = options(of, preset_key, given, snapshot)
     kept = None if slugs is None else tuple(slugs)
-    return of.make(ChartRequest(snapshot, kept, values, selected))
+    return _noted(of.make(ChartRequest(snapshot, kept, values, selected)), snapshot)
+
+
+def _noted(figure: Figure, snapshot: Snapshot) -> Figure:
+    """The figure with a note of which reports count, where some are left out and it shows any."""
+    filtered = provenances_note(snapshot.provenances)
+    if filtered is None or figure.chart in SCORELESS:
+        return figure
+    if figure.empty:
+        told = f"{figure.empty} {filtered}"
+        return replace(figure, empty=told, summary=told)
+    return replace(
+        figure,
+        note=f"{figure.note} {filtered}".strip(),
+        summary=f"{figure.summary} {filtered}".strip(),
+    )
 
 
 def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> str:
@@ -159,10 +202,12 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     keys = [choice.key for choice in choices]
     if value in keys:
         return value
-    if option.accept is not None:
+    if option.accept is not None and value.strip():
         accepted = option.accept(snapshot, values, value)
         if accepted is not None:
             return accepted
+    if option.kind == "text":
+        return _typed(option, value)
     if value == option.default:
         # Data without the usual benchmark still make a chart.
         return keys[0] if keys else value
@@ -173,6 +218,17 @@ def _checked(option: Option, snapshot: Snapshot, values: Mapping[str, str]) -> s
     raise UserError(
         _("The option “{option}” has no value “{value}”. {hint}").format(
             option=option.key, value=value, hint=hint
+        )
+    )
+
+
+def _typed(option: Option, value: str) -> str:
+    """An empty text, which every option of text takes; another one meant nothing."""
+    if not value.strip():
+        return ""
+    raise UserError(
+        _("The option “{option}” has no value “{value}”. {hint}").format(
+            option=option.key, value=value, hint=_(option.hint)
         )
     )
 

@@ -152,7 +152,7 @@ def select(request: ChartRequest, protocol: Protocol) -> Selection:
         elsewhere=len(kept) - len(inside),
         notes=compared.notes,
         chance=chance,
-        baselines=tuple(_fitting(baselines, protocol)),
+        baselines=fitting_baselines(baselines, protocol),
     )
 
 
@@ -226,7 +226,7 @@ def _shortened(rows: Sequence[Row], top: str, selected: str | None) -> list[Row]
 AROUND = 7
 
 
-def _fitting(baselines: Sequence[Baseline], protocol: Protocol) -> list[Baseline]:
+def fitting_baselines(baselines: Sequence[Baseline], protocol: Protocol) -> tuple[Baseline, ...]:
     """The baselines on the protocol's scale, without a second print of the same number."""
     found: list[Baseline] = []
     for row in baselines:
@@ -234,7 +234,7 @@ def _fitting(baselines: Sequence[Baseline], protocol: Protocol) -> list[Baseline
         twice = any(row.kind == seen.kind and abs(row.value - seen.value) < 0.1 for seen in found)
         if fits and not twice:
             found.append(row)
-    return found
+    return tuple(found)
 
 
 def models_of(rows: Sequence[Row]) -> Mapping[str, LanguageModel]:

@@ -1,10 +1,11 @@
 """The chart of training budgets: tokens over parameters, the survey's figure 1 and all models."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.catalogue.records import CATEGORIES, LanguageModel
 from kollm_gui.charts import budget_marks as marks
+from kollm_gui.charts import budget_whatif
 from kollm_gui.charts import budget_words as words
 from kollm_gui.charts.attribution import arxiv_source, sources_of, sources_text
 from kollm_gui.charts.budget_places import STUB_RATIO, Counted, Place, Sorting, sort_models
@@ -13,6 +14,7 @@ from kollm_gui.charts.figure import (
     SHAPES,
     Arrows,
     Axis,
+    DataTable,
     Figure,
     Label,
     LegendEntry,
@@ -79,6 +81,7 @@ class _Cast:
     context: Mapping[str, Place]
     named: tuple[str, ...]  # always labelled
     bold: frozenset[str]
+    thought: budget_whatif.WhatIf | None = None  # a budget that is only thought of
 
 
 def training_budget(request: ChartRequest) -> Figure:
@@ -87,7 +90,7 @@ def training_budget(request: ChartRequest) -> Figure:
     survey = options["models"] == "survey-figure-1"
     cast = _cast(request)
     read_in = sources_of((cast.chosen[slug] for slug in cast.sorting.places), _FIELDS)
-    formulas = _formulas(options)
+    formulas = _formulas(options, thought=cast.thought is not None)
     papers = [slug for each in formulas for slug in arxiv_source(snapshot.sources, each)]
     note = words.note_text(
         cast.sorting,
@@ -98,7 +101,12 @@ def training_budget(request: ChartRequest) -> Figure:
     if survey:
         family = [snapshot.models[slug] for slug in POLYGLOT_KO if slug in snapshot.models]
         note = " ".join((*words.survey_sentences(family, cast.sorting), note))
-    empty = None if cast.sorting.places else _empty_sentence(cast)
+    summary = words.summary_text(cast.chosen, cast.sorting)
+    if cast.thought is not None:
+        note, summary = f"{cast.thought.sentence} {note}", f"{summary} {cast.thought.sentence}"
+    note = " ".join(part for part in (budget_whatif.half_told(options), note) if part)
+    drawn = bool(cast.sorting.places) or cast.thought is not None
+    empty = None if drawn else _empty_sentence(cast)
     return Figure(
         chart="training-budget",
         title=_("Training budget"),
@@ -111,12 +119,20 @@ def training_budget(request: ChartRequest) -> Figure:
         note=note,
         sources=tuple(dict.fromkeys((*read_in, *papers))),
         sources_text=sources_text(read_in, snapshot.sources, *formulas.values()),
-        summary=empty or words.summary_text(cast.chosen, cast.sorting),
-        data=words.data_table(cast.chosen, cast.sorting),
+        summary=empty or summary,
+        data=_with_thought(words.data_table(cast.chosen, cast.sorting), cast),
         selected=request.selected,
         empty=empty,
         counts=words.counts_text(len(cast.sorting.places), len(cast.chosen)),
     )
+
+
+def _with_thought(table: DataTable, cast: _Cast) -> DataTable:
+    """The table with the what-if point's row first, where there is one."""
+    if cast.thought is None:
+        return table
+    keys = (budget_whatif.KEY, *table.keys)
+    return replace(table, rows=(cast.thought.row, *table.rows), keys=keys)
 
 
 def _counted(options: Mapping[str, str]) -> Counted:
@@ -151,7 +167,14 @@ def _cast(request: ChartRequest) -> _Cast:
     bold = frozenset(named)
     if wanted is not None and len(sorting.places) <= _MOST_REQUIRED:
         named += focus
-    return _Cast(chosen, sorting, context.places, tuple(dict.fromkeys(named)), bold)
+    return _Cast(
+        chosen,
+        sorting,
+        context.places,
+        tuple(dict.fromkeys(named)),
+        bold,
+        budget_whatif.what_if(options),
+    )
 
 
 def _adapted(sorting: Sorting) -> list[str]:
@@ -163,8 +186,12 @@ def _panel(request: ChartRequest, cast: _Cast) -> Panel:
     models = {**{slug: snapshot.models[slug] for slug in cast.context}, **cast.chosen}
     places = {**cast.context, **cast.sorting.places}
     counted = _counted(options)
-    x = log_domain((place.params_b for place in places.values()), padding=0.05)
-    y = log_domain(_heights(places, cast), padding=0.05)
+    widths = [place.params_b for place in places.values()]
+    heights = _heights(places, cast)
+    if cast.thought is not None:
+        widths.append(cast.thought.params_b)
+        heights.append(cast.thought.tokens_b)
+    x, y = log_domain(widths, padding=0.05), log_domain(heights, padding=0.05)
     drawn: list[Mark] = []
     if options["equal-compute"] == "yes":
         drawn += marks.iso_flop_lines(x, y)
@@ -179,6 +206,8 @@ def _panel(request: ChartRequest, cast: _Cast) -> Panel:
         drawn.append(Arrows(marks.arrows(adapted, snapshot.models, counted)))
     pale = frozenset(cast.context)
     drawn.append(Points(marks.points(models, places, snapshot, request.selected, pale)))
+    if cast.thought is not None:
+        drawn.append(Points((cast.thought.point,)))
     mixtures = any(models[slug].architecture == "moe" for slug in places)
     return Panel(
         x=Axis(_axis_title(counted, mixtures=mixtures), Log(*x, amount)),
@@ -209,7 +238,8 @@ def _labels(request: ChartRequest, cast: _Cast) -> tuple[Label, ...]:
     if request.options["labels"] == "named":
         places = {slug: places[slug] for slug in named}
     known = {slug: len(request.snapshot.scores_by_model.get(slug, ())) for slug in places}
-    return marks.labels(cast.chosen, places, named, cast.bold, known)
+    made = marks.labels(cast.chosen, places, named, cast.bold, known)
+    return made if cast.thought is None else (cast.thought.label, *made)
 
 
 def _legend(request: ChartRequest, cast: _Cast) -> tuple[LegendEntry, ...]:
@@ -233,6 +263,8 @@ def _legend(request: ChartRequest, cast: _Cast) -> tuple[LegendEntry, ...]:
         entries.append(LegendEntry(_("at least"), "text_2", caret=True))
     if request.options["arrows"] == "yes" and _adapted(cast.sorting):
         entries.append(LegendEntry(_("base → adapted model"), "korean-continual", arrow=True))
+    if cast.thought is not None:
+        entries.append(cast.thought.legend)
     return tuple(entries)
 
 
@@ -269,13 +301,15 @@ def _best_known(snapshot: Snapshot, models: Sequence[LanguageModel]) -> list[Lan
     return sorted(models, key=rank)
 
 
-def _formulas(options: Mapping[str, str]) -> dict[str, str]:
-    """The papers of the lines that are drawn, by arXiv id."""
+def _formulas(options: Mapping[str, str], *, thought: bool) -> dict[str, str]:
+    """The papers of the lines that are drawn and of what is predicted, by arXiv id."""
     formulas: dict[str, str] = {}
     if "yes" in (options["chinchilla"], options["chinchilla-tables"]):
         formulas["2203.15556"] = _("Chinchilla: Hoffmann et al. 2022")
     if options["equal-compute"] == "yes":
         formulas["2001.08361"] = _("6ND: Kaplan et al. 2020")
+    if thought:
+        formulas |= {arxiv: _(text) for arxiv, text in budget_whatif.PAPERS.items()}
     return formulas
 
 
@@ -329,6 +363,7 @@ CHART = Chart(
         Option("arrows", N_("Arrows from base models"), "flag", "yes"),
         Option("copies", N_("Instruction-tuned copies"), "flag", "no"),
         Option("only-selection", N_("Only my selection"), "flag", "no"),
+        *budget_whatif.OPTIONS,
     ),
     presets=(
         Preset(

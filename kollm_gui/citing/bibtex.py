@@ -43,6 +43,8 @@ def _entry(entry: Entry) -> str:
         # A second pair of braces keeps capitals such as those of KMMLU.
         ("title", f"{{{escape(entry.title)}}}"),
         ("author", _authors(entry)),
+        # Styles sort by it where nobody signed.
+        ("key", None if entry.authors else escape(entry.title)),
         ("year", str(entry.year) if entry.year is not None else None),
         ("howpublished", _HOW.get(entry.kind)),
         ("eprint", entry.arxiv),

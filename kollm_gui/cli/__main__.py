@@ -3,6 +3,7 @@
 Exit 0 done, 2 a sentence on standard error about bad input, 1 a bug.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -25,13 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error.sentence, file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # The reader, such as head, has what it wanted. Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()  # the reader, such as head, has what it wanted
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception:  # noqa: BLE001 - the last stop of every bug: logged, told, exit 1
-        return _tell_of_bug()
+    except Exception as error:  # noqa: BLE001 - the last stop of every bug: logged, told, exit 1
+        return _tell_of_full_disk() if _is_full_disk(error) else _tell_of_bug()
     return code
 
 
@@ -42,6 +42,21 @@ def _run(given: Sequence[str]) -> int:
     except SystemExit as leaving:
         # argparse leaves this way after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else 0
+
+
+def _is_full_disk(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def _tell_of_full_disk() -> int:
+    _leave_output()
+    print(_("The disk has no room left for the output; free some space."), file=sys.stderr)
+    return 2
+
+
+def _leave_output() -> None:
+    """Give up what is not yet written, which Python would try again, and complain, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -2,13 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kollm_gui import i18n
+from kollm_gui.charts.data_table import figure_table
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure
-from kollm_gui.cli.context import load_snapshot
+from kollm_gui.cli.context import add_provenance, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -18,6 +20,15 @@ from kollm_gui.render.lengths import parse_dpi, parse_length
 from kollm_gui.render.options import ExportOptions, format_of
 from kollm_gui.render.whole_files import write_whole
 from kollm_gui.search.match import SearchIndex
+from kollm_gui.tables.output import TableFormat
+
+# The data in other forms than CSV, by the suffix of the file.
+TABLES: Mapping[str, TableFormat] = {
+    ".tsv": "tsv",
+    ".json": "json",
+    ".md": "markdown",
+    ".tex": "latex",
+}
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -42,7 +53,10 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="FILE",
         required=True,
         type=Path,
-        help=_("the file; its suffix (.png, .svg, .pdf, .csv) chooses the format"),
+        help=_(
+            "the file; its suffix chooses the format: .png, .svg, .pdf, or for the data"
+            " .csv, .tsv, .json, .md, .tex"
+        ),
     )
     _add_page(parser)
     parser.add_argument(
@@ -51,6 +65,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--with-bib", action="store_true", help=_("write the sources beside it as BibTeX")
     )
+    add_provenance(parser)
     parser.set_defaults(run=run)
 
 
@@ -75,7 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown chart, preset, option, size or suffix, or a file that
             cannot be written.
     """
-    kind = format_of(arguments.out)
+    form = TABLES.get(arguments.out.suffix.lower())
+    kind = "csv" if form is not None else format_of(arguments.out)
     options = _options(arguments)
     given = _chart_options(arguments.option)
     snapshot = load_snapshot(arguments)
@@ -85,7 +101,12 @@ def run(arguments: argparse.Namespace) -> int:
         options = replace(options, data_version=snapshot.info.data_version)
         bibliography = bibliography_of(figure, snapshot) if options.with_bib else None
         if kind == "csv":
-            written = _write_data(figure, arguments.out, bibliography)
+            told = (
+                csv_bytes(figure, options.data_version)
+                if form is None
+                else figure_table(figure, snapshot.info).text(form).encode()
+            )
+            written = _write_data(arguments.out, told, bibliography)
         else:
             written = _write_picture(figure, arguments.out, options, bibliography)
     if figure.empty:
@@ -133,8 +154,8 @@ def _found(snapshot: Snapshot, query: str | None) -> tuple[str, ...] | None:
     return tuple(SearchIndex(snapshot).find(query).slugs)
 
 
-def _write_data(figure: Figure, path: Path, bibliography: str | None) -> tuple[Path, ...]:
-    contents = {path: csv_bytes(figure)}
+def _write_data(path: Path, told: bytes, bibliography: str | None) -> tuple[Path, ...]:
+    contents = {path: told}
     if bibliography is not None:
         contents[path.with_suffix(".bib")] = bibliography.encode()
     write_whole(contents)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kollm_gui import paths
+from kollm_gui.catalogue.finding import Finding
 from kollm_gui.i18n import _, ngettext
 
 
@@ -22,9 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what the file holds and what is wrong with it; 2 where something is."""
     from kollm_gui.catalogue.check import check_file  # noqa: PLC0415 - no other command needs it
 
-    report = check_file(
-        arguments.file or getattr(arguments, "database", None) or paths.bundled_database()
-    )
+    file = arguments.file or getattr(arguments, "database", None) or paths.bundled_database()
+    report = check_file(file)
+    lost = _lost_links(file) if report.sound else []
     print(
         _(
             "{path}: catalogue {version}, {models} models, {scores} scores, {sources} sources,"
@@ -44,12 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
                 kind=one.kind, missing=one.missing, whole=one.whole
             )
         )
-    if report.sound:
+    if report.sound and not lost:
         print(_("Nothing is wrong with it."))
         return 0
-    for finding in report.findings:
+    for finding in (*report.findings, *lost):
         print(f"{finding.place}: {finding.sentence}", file=sys.stderr)
-    count = len(report.findings)
+    count = len(report.findings) + len(lost)
     print(
         ngettext(
             "{count} thing is wrong. Mend the sources and run “kollm build-db”.",
@@ -59,3 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 2
+
+
+def _lost_links(file: Path) -> list[Finding]:
+    from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415 - as above
+    from kollm_gui.cli.guide_links import lost_links  # noqa: PLC0415 - brings the charts
+    from kollm_gui.library.snapshot import compose  # noqa: PLC0415
+
+    return list(lost_links(compose(open_catalogue(file))))

@@ -5,11 +5,17 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal
 
 from kollm_gui import paths
+from kollm_gui.catalogue import pack_list
+from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.cli.choices import choose
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.terms import terms_of
 from kollm_gui.text import hangul
@@ -28,29 +34,66 @@ class Found:
 
 
 def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
-    """The bundled catalogue, or that of ``--database``, with the user's own data over it.
+    """The catalogue in use, or that of ``--database``, with the user's own data over it.
+
+    An installed data pack that cannot be used is told on standard error.
 
     Raises:
         UserError: the file cannot be read.
     """
-    # Imported here because SQLAlchemy takes longer than a command that fails early.
-    from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
+    catalogue = _chosen_catalogue(arguments.database)
+    without_mine: bool = getattr(arguments, "without_mine", False)
+    snapshot = compose(catalogue) if without_mine else _laid_over(catalogue)
+    given: str | None = getattr(arguments, "provenance", None)
+    return snapshot if given is None else narrowed(snapshot, _provenances(given))
 
-    catalogue = open_catalogue(arguments.database)
-    if getattr(arguments, "without_mine", False):
-        return compose(catalogue)
-    from kollm_gui.userdata.store import UserStore  # noqa: PLC0415
+
+def _laid_over(catalogue: Catalogue) -> Snapshot:
+    """The catalogue with the person's own data over it; trouble is told on standard error."""
+    from kollm_gui.userdata.store import UserStore  # noqa: PLC0415 - after what fails early
 
     store = UserStore(paths.user_file())
+    if not store.has_file:
+        return compose(catalogue)
     data = store.load()
     if store.trouble is not None:
         print(store.trouble, file=sys.stderr)
     store.close()
-    if data.is_empty:
-        return compose(catalogue)
     from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
 
     return compose(catalogue, overlay_of(data, catalogue))
+
+
+def _chosen_catalogue(named: Path | None) -> Catalogue:
+    """The file named, else the newest sound pack, else the bundled catalogue."""
+    # Imported here because SQLAlchemy takes longer than a command that fails early.
+    from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415
+
+    if named is not None:
+        return open_catalogue(named)
+    choice = pack_list.choose()
+    if choice.path is not None:
+        try:
+            return open_catalogue(choice.path)
+        except UserError as error:
+            choice = pack_list.unusable(choice.path, error.sentence)
+    if choice.sentence is not None:
+        print(choice.sentence, file=sys.stderr)
+    return open_catalogue(None)
+
+
+def add_provenance(parser: argparse.ArgumentParser) -> None:
+    """Add the option that leaves out scores by who reports them; ``load_snapshot`` heeds it."""
+    parser.add_argument(
+        "--provenance",
+        metavar="A,B",
+        help=_("only reports of these kinds: {known}").format(known=", ".join(PROVENANCES)),
+    )
+
+
+def _provenances(text: str) -> tuple[str, ...]:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    return tuple(choose("--provenance", word, PROVENANCES) for word in words)
 
 
 def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:

@@ -26,11 +26,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "list_models", N_("list models as a table, CSV, JSON, Markdown or LaTeX")),
     Command("show", "show", N_("show all that is known of one thing, with sources")),
     Command("scores", "scores", N_("list scores of one benchmark under one protocol")),
+    Command("compare", "compare", N_("set models side by side, or one beside its base")),
+    Command("benchmarks", "benchmarks", N_("list benchmarks with origin, baselines and caveats")),
+    Command("coverage", "coverage", N_("show which model has a score on which benchmark")),
     Command("cite", "cite", N_("write citations as BibTeX, CSL-JSON or RIS")),
+    Command("guide", "guide", N_("read the guide")),
     Command("charts", "charts", N_("list the charts")),
     Command("chart", "chart", N_("write a chart to a file")),
+    Command("switching", "switching", N_("count stray scripts in Korean answers")),
     Command("build-db", "build_db", N_("build the database from its sources")),
     Command("check", "check", N_("verify a database file")),
+    Command("diff", "diff", N_("show what changed between two database files")),
+    Command("data", "data", N_("say which data are in use, install newer ones, or go back")),
 )
 _VALUED = ("--sort",)  # options whose value may begin with a minus
 

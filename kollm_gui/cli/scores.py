@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Sequence
 
-from kollm_gui.catalogue.records import Benchmark, Provenance
+from kollm_gui.catalogue.records import Benchmark
 from kollm_gui.cli.choices import choose
-from kollm_gui.cli.context import find, load_snapshot
+from kollm_gui.cli.context import add_provenance, find, load_snapshot
+from kollm_gui.cli.standalone import add_standalone, check_standalone, told_text
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import (
-    PROVENANCES,
     Coverage,
     Protocol,
     find_protocol,
@@ -21,8 +21,10 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex
-from kollm_gui.tables.output import DATA_FORMATS, FORMATS, write
+from kollm_gui.tables.naming import scores_title, version_note
+from kollm_gui.tables.output import DATA_FORMATS, FORMATS, ShownTable, TableFormat, write
 from kollm_gui.tables.protocols import protocol_columns, protocol_rows
+from kollm_gui.tables.reports import report_columns, reports_of
 from kollm_gui.tables.scores import DEFAULT_COLUMNS, score_columns, score_rows
 
 _MOST_LISTED = 8
@@ -42,10 +44,9 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--benchmark", metavar="ID", required=True, help=_("such as kmmlu"))
     parser.add_argument("--protocol", metavar="P", help=_("such as “direct, 5-shot” or a key"))
     parser.add_argument("--subset", metavar="NAME", help=_("such as “supercategory: STEM”"))
+    add_provenance(parser)
     parser.add_argument(
-        "--provenance",
-        metavar="A,B",
-        help=_("only reports of these kinds: {known}").format(known=", ".join(PROVENANCES)),
+        "--reports", metavar="SLUG", help=_("list all reports of one model instead")
     )
     parser.add_argument(
         "--protocols", action="store_true", help=_("list the benchmark's protocols instead")
@@ -53,6 +54,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--format", default="table", help=_("one of: {known}").format(known=", ".join(FORMATS))
     )
+    add_standalone(parser)
     parser.set_defaults(run=run)
 
 
@@ -63,24 +65,50 @@ def run(arguments: argparse.Namespace) -> int:
         UserError: an unknown benchmark, protocol, subset, provenance or format.
     """
     form = choose("--format", arguments.format, FORMATS)
-    provenances = _provenances(arguments.provenance)
+    check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     benchmark = snapshot.benchmarks[find(snapshot, arguments.benchmark, ["benchmark"]).slug]
-    covered = _covered(snapshot, benchmark, arguments.subset, provenances)
+    if arguments.reports is not None:
+        return _print_reports(form, snapshot, benchmark, arguments)
+    covered = _covered(snapshot, benchmark, arguments.subset)
     if arguments.protocols:
         listed = protocol_rows(snapshot, benchmark, covered)
-        print(write(form, protocol_columns(), listed), end="")
+        title = _("Protocols of {benchmark}").format(benchmark=benchmark.label)
+        table = ShownTable(f"{benchmark.slug}-protocols", title, protocol_columns(), listed)
+        print(told_text(table, form, standalone=arguments.standalone), end="")
         return 0
     protocol = _protocol(snapshot, benchmark, arguments, covered)
     scores = snapshot.scores_by_benchmark.get(benchmark.slug, ())
-    found = comparable_scores(scores, protocol, snapshot.sources, provenances)
+    found = comparable_scores(scores, protocol, snapshot.sources)
     models = SearchIndex(snapshot).find(" ".join(arguments.query)).slugs
     rows = score_rows(snapshot, found, frozenset(models))
     known = {column.key: column for column in score_columns(benchmark)}
     columns = (
         list(known.values()) if form in DATA_FORMATS else [known[key] for key in DEFAULT_COLUMNS]
     )
-    print(write(form, columns, rows, _notes(snapshot, benchmark, found, len(rows))), end="")
+    notes = _notes(snapshot, benchmark, found, len(rows))
+    if form in ("markdown", "latex"):
+        notes.append(version_note(snapshot.info))
+    title = scores_title(benchmark.label)
+    table = ShownTable(f"{benchmark.slug}-scores", title, columns, rows, tuple(notes))
+    print(told_text(table, form, standalone=arguments.standalone), end="")
+    return 0
+
+
+def _print_reports(
+    form: TableFormat, snapshot: Snapshot, benchmark: Benchmark, arguments: argparse.Namespace
+) -> int:
+    """Every report of a model side by side, with what parts them."""
+    model = find(snapshot, arguments.reports, ["model"]).slug
+    found = reports_of(snapshot, model, benchmark.slug, arguments.subset or "overall")
+    if not found.rows:
+        sentence = _("The catalogue holds no score of {model} on {benchmark}.")
+        name = snapshot.models[model].name
+        raise UserError(sentence.format(model=name, benchmark=benchmark.label))
+    notes = [*found.spreads, *(conflict.comment for conflict in found.conflicts)]
+    filtered = naming.provenances_note(snapshot.provenances)
+    told = [] if form in DATA_FORMATS else [*notes, *filter(None, [filtered])]
+    print(write(form, report_columns(benchmark.unit), found.rows, told), end="")
     return 0
 
 
@@ -88,10 +116,9 @@ def _covered(
     snapshot: Snapshot,
     benchmark: Benchmark,
     subset: str | None,
-    provenances: frozenset[Provenance] | None,
 ) -> tuple[Coverage, ...]:
     scores = snapshot.scores_by_benchmark.get(benchmark.slug, ())
-    covered = protocols_of(scores, benchmark.slug, subset, provenances)
+    covered = protocols_of(scores, benchmark.slug, subset)
     if covered:
         # Without a wish for a part, the overall score is meant wherever there is one.
         return tuple(sorted(covered, key=lambda found: found.protocol.subset != "overall"))
@@ -148,11 +175,5 @@ def _notes(
             total=len(found.rows),
         ),
         *found.notes,
+        *filter(None, [naming.provenances_note(snapshot.provenances)]),
     ]
-
-
-def _provenances(text: str | None) -> frozenset[Provenance] | None:
-    if text is None:
-        return None
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    return frozenset(choose("--provenance", word, PROVENANCES) for word in words)

@@ -4,8 +4,9 @@ import argparse
 from typing import Literal
 
 from kollm_gui.cli.choices import choose
-from kollm_gui.cli.context import find, load_snapshot
+from kollm_gui.cli.context import add_provenance, find, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
+from kollm_gui.comparing.naming import provenances_note
 from kollm_gui.i18n import _
 from kollm_gui.tables.output import json_text
 from kollm_gui.tables.plain import plain_record
@@ -30,6 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--format", default="text", help=_("one of: {known}").format(known=", ".join(FORMATS))
     )
+    add_provenance(parser)
     parser.set_defaults(run=run)
 
 
@@ -47,4 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     sheet = sheet_of(snapshot, found.kind, found.slug)
     print(sheet_text(sheet) if form == "text" else sheet_markdown(sheet), end="")
+    filtered = provenances_note(snapshot.provenances)
+    if filtered is not None:
+        print(f"\n{filtered}")
     return 0

@@ -26,7 +26,14 @@ def wilson(hits: int, n: int, z: float = Z_95) -> tuple[float, float]:
 def binomial_stderr(hits: int, n: int) -> float:
     """The standard error of a rate, in 0..1: sqrt(p (1 - p) / n); raises as ``wilson`` does."""
     _check(hits, n)
-    rate = hits / n
+    return binomial_error(hits / n, n)
+
+
+def binomial_error(rate: float, n: int) -> float:
+    """The standard error of a rate of which only the value in 0..1 is printed, not the hits."""
+    if n <= 0 or not 0 <= rate <= 1:
+        message = f"no rate {rate} among {n}"
+        raise ValueError(message)
     return sqrt(rate * (1 - rate) / n)
 
 

@@ -1,11 +1,11 @@
 """What a protocol, a method, a subset, a provenance and a source are called."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
-from kollm_gui.comparing.protocol import Protocol
+from kollm_gui.comparing.protocol import PROVENANCES, Averaging, Protocol
 from kollm_gui.i18n import N_, _
 
 _METHODS: dict[str, str] = {
@@ -159,6 +159,11 @@ def mode_label(mode: str) -> str:
     return _(_MODES[mode]) if mode in _MODES else mode
 
 
+def averaging_label(averaging: Averaging) -> str:
+    """Over what a mean is taken: macro is that over subjects, micro that over questions."""
+    return _(_AVERAGINGS[averaging])
+
+
 def metric_label(metric: str) -> str:
     """What was counted."""
     return _(_METRICS[metric]) if metric in _METRICS else metric.replace("_", " ")
@@ -177,6 +182,14 @@ def subset_label(subset: str) -> str:
 def provenance_label(provenance: Provenance) -> str:
     """The one word of the provenance mark."""
     return _(_PROVENANCES[provenance])
+
+
+def provenances_note(kinds: Collection[Provenance] | None) -> str | None:
+    """What a filtered table or figure must say; None where nothing is left out."""
+    if kinds is None:
+        return None
+    named = ", ".join(provenance_label(kind) for kind in PROVENANCES if kind in kinds)
+    return _("Only reports of these kinds count here: {kinds}.").format(kinds=named)
 
 
 def provenance_sentence(provenance: Provenance) -> str:

@@ -1,6 +1,6 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -12,15 +12,21 @@ from kollm_gui.catalogue.records import (
     Catalogue,
     CatalogueInfo,
     CategoryText,
+    Caveat,
     Conflict,
     Family,
+    GuidePage,
+    HarnessTask,
     LanguageModel,
     License,
     Organization,
+    Provenance,
     Score,
     Source,
+    Subject,
     Technique,
 )
+from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
 if TYPE_CHECKING:  # where a person keeps nothing, the window opens without these
     from kollm_gui.library.mine import Mine
@@ -54,9 +60,14 @@ class Snapshot:
     models: Mapping[str, LanguageModel]
     benchmarks: Mapping[str, Benchmark]
     baselines: tuple[Baseline, ...]
-    scores: tuple[Score, ...]
+    scores: Sequence[Score]
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
+    subjects: tuple[Subject, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    harness_tasks: tuple[HarnessTask, ...] = ()
+    provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
     kept: "Mine | None" = None  # see ``mine``
     # The bundled record of each model or benchmark over which own values are laid.
@@ -71,8 +82,20 @@ class Snapshot:
         return self.kept or Mine()
 
     @cached_property
+    def model_list(self) -> tuple[LanguageModel, ...]:
+        """The models by place: their index in catalogue order."""
+        return tuple(self.models.values())
+
+    @cached_property
+    def model_places(self) -> Mapping[str, int]:
+        """The place of each model by slug."""
+        return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
+
+    @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
+        if isinstance(self.scores, StoredScores):
+            return ScoresByBenchmark(self.scores)
         return _grouped(self.scores, lambda score: score.benchmark)
 
     @cached_property
@@ -94,6 +117,23 @@ class Snapshot:
         """Recorded disagreements of each model or benchmark."""
         told = [conflict for conflict in self.conflicts if conflict.subject is not None]
         return _grouped(told, lambda conflict: conflict.subject or "")
+
+    def caveats_of(self, benchmark: str) -> tuple[Caveat, ...]:
+        """Faults, name traps and newer editions of a benchmark, in catalogue order.
+
+        A name is a trap from both sides, so those that another benchmark's entry names are
+        told of this one as well.
+        """
+        return tuple(
+            caveat
+            for caveat in self.caveats
+            if benchmark == caveat.benchmark
+            or (caveat.kind == "name-trap" and benchmark == caveat.other)
+        )
+
+    def harness_task_of(self, benchmark: str) -> HarnessTask | None:
+        """The benchmark's task in the evaluation harness, if it has one."""
+        return next((task for task in self.harness_tasks if task.benchmark == benchmark), None)
 
     def organization_of(self, model: LanguageModel) -> Organization | None:
         """Who made the model, where that is known."""
@@ -133,6 +173,10 @@ def _bare(catalogue: Catalogue, generation: int) -> Snapshot:
         scores=catalogue.scores,
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
+        guide=_by_slug(catalogue.guide),
+        subjects=catalogue.subjects,
+        caveats=catalogue.caveats,
+        harness_tasks=catalogue.harness_tasks,
         generation=generation,
     )
 
@@ -158,7 +202,7 @@ def _laid_over(bare: Snapshot, own: "Overlay") -> Snapshot:
         families={**bare.families, **_by_slug(own.families)},
         models=MappingProxyType(models),
         benchmarks=MappingProxyType(benchmarks),
-        scores=(*bare.scores, *own.scores),
+        scores=(*bare.scores, *own.scores) if own.scores else bare.scores,
         kept=own.mine,
         original_models=MappingProxyType(original_models),
         original_benchmarks=MappingProxyType(original_benchmarks),

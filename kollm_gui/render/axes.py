@@ -1,14 +1,14 @@
 """Where the texts of the axes stand: ticks, names of categories, and the room they take."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from kollm_gui.charts.figure import Axis, Shape, Tone
+from kollm_gui.charts.figure import Axis, Panel
 from kollm_gui.charts.layout import Box
-from kollm_gui.charts.palette import PALETTES
 from kollm_gui.charts.scale import Category, CategoryItem
 from kollm_gui.render import fonts
+from kollm_gui.render.axis_texts import AxisLayout, RowMarker, tone_of
+from kollm_gui.render.column_names import column_names, top_room
 from kollm_gui.render.frame import Frame
 from kollm_gui.render.style import Style
 from kollm_gui.render.texts import TextBox, shortened, wrap
@@ -17,34 +17,20 @@ TICK_GAP = 0.6  # between a plot and the texts of its ticks, in text sizes
 NAMES_SHARE = 0.44  # of the whole width, at most, for the names of categories
 
 
-@dataclass(frozen=True, slots=True)
-class RowMarker:
-    """The marker before the name of a category."""
-
-    x: float
-    y: float
-    tone: Tone
-    shape: Shape
-
-
-@dataclass(frozen=True, slots=True)
-class AxisLayout:
-    """The texts of one axis, and the markers before the names of a category axis."""
-
-    texts: tuple[TextBox, ...]
-    markers: tuple[RowMarker, ...] = ()
-
-
 def rows_of(axis: Axis) -> Category | None:
     """The categories of an axis that has some."""
     return axis.scale if isinstance(axis.scale, Category) else None
 
 
 def bottom_axis(axis: Axis, frame: Frame, style: Style, room: Box) -> AxisLayout:
-    """Tick texts below the plot, inside ``room``, those left out that would crowd."""
+    """Tick texts below the plot or above it, inside ``room``, those left out that would crowd."""
     if not axis.ticks_shown:
         return AxisLayout(())
+    if axis.above and rows_of(axis) is not None:
+        return column_names(axis, frame, style)
     top = frame.plot.bottom + style.tick_px * TICK_GAP
+    if axis.above:
+        top = frame.plot.top - fonts.height(style.tick_px) - style.tick_px * TICK_GAP
     found: list[TextBox] = []
     for tick in frame.ticks_x():
         if not tick.text:
@@ -98,7 +84,9 @@ def left_room(axis: Axis, frame: Frame, style: Style, width_px: float) -> float:
 
 def bottom_room(axis: Axis, style: Style) -> float:
     """The pixels that tick texts below a plot take, their gap included."""
-    return fonts.height(style.tick_px) + style.tick_px * TICK_GAP if axis.ticks_shown else 0.0
+    if not axis.ticks_shown or axis.above:
+        return 0.0
+    return fonts.height(style.tick_px) + style.tick_px * TICK_GAP
 
 
 def row_height(rows: Category, style: Style) -> float:
@@ -107,6 +95,16 @@ def row_height(rows: Category, style: Style) -> float:
     if any(item.sub_text for item in rows.items):
         lines += fonts.height(style.sub_px)
     return lines + style.row_px * 0.75
+
+
+def asked_height(panel: Panel, style: Style) -> float | None:
+    """The height that a panel's rows ask for without its axes, or None where it has no rows."""
+    rows = rows_of(panel.y)
+    if rows is not None:
+        return rows.count * row_height(rows, style) + top_room(panel.x, style)
+    if panel.lines is not None:
+        return panel.lines * (fonts.height(style.row_px) + style.row_px * 0.75)
+    return None
 
 
 def least_row_height(style: Style) -> float:
@@ -147,14 +145,6 @@ def _category_rows(rows: Category, frame: Frame, style: Style, room: Box) -> Axi
     return AxisLayout(tuple(texts), tuple(markers))
 
 
-def tone_of(item: CategoryItem) -> Tone:
-    """The tone of a category item, whose field is plain text."""
-    for tone in PALETTES["light"]:
-        if tone == item.tone:
-            return tone
-    return "text_2"
-
-
 def _head(item: CategoryItem, middle: float, step: float, style: Style, room: Box) -> TextBox:
     # A head lies nearer to the rows below it than to those above.
     top = min(middle - fonts.height(style.row_px) / 2 + step * 0.12, middle + step / 2)
@@ -172,7 +162,10 @@ def _name(
     high, sub_high = fonts.height(style.row_px), fonts.height(style.sub_px)
     names = wrap(item.text, width, style.row_px, fonts.MEDIUM)
     lines = max(1, int((step + 1) // high))
-    if len(names) > lines:
+    if lines == 1:
+        # Joined again, what was parted at a hyphen would have a space there.
+        names = [shortened(item.text, width, style.row_px, fonts.MEDIUM)]
+    elif len(names) > lines:
         names = [*names[: lines - 1], " ".join(names[lines - 1 :])]
         names[-1] = shortened(names[-1], width, style.row_px, fonts.MEDIUM)
     # The sub text gives way where the rows are too low for it.

@@ -7,14 +7,23 @@ from kollm_gui.charts.figure import Figure
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import database_entry, entry_of
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.escapes import spreadsheet
 
 
-def csv_bytes(figure: Figure) -> bytes:
-    """The figure's data, raw values with units in the header; unknown is an empty cell."""
+def csv_bytes(figure: Figure, data_version: str = "") -> bytes:
+    """The figure's data, raw values with units in the header; unknown is an empty cell.
+
+    The last column names the catalogue's version in each row: a line of comment would break
+    the readers of CSV, and rows of several exports may be put together.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(figure.data.header)
-    writer.writerows(figure.data.rows)
+    last = (data_version,) if data_version else ()
+    writer.writerow((*figure.data.header, *(("catalogue",) if last else ())))
+    for row in figure.data.rows:
+        writer.writerow(
+            (*(spreadsheet(each) if isinstance(each, str) else each for each in row), *last)
+        )
     return text.getvalue().encode()
 
 

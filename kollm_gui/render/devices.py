@@ -24,7 +24,12 @@ from kollm_gui.render.canvas import Canvas
 from kollm_gui.render.colours import Colours
 from kollm_gui.render.page import PageLayout, paint_page
 from kollm_gui.render.pdf_parts import dated, metadata, with_page_size, with_spaces
-from kollm_gui.render.svg_parts import with_exact_size, with_kept_widths, with_whole_texts
+from kollm_gui.render.svg_parts import (
+    with_exact_size,
+    with_kept_widths,
+    with_metadata,
+    with_whole_texts,
+)
 
 PX_PER_INCH = 96
 PDF_DPI = 1200
@@ -56,11 +61,13 @@ def image_of(layout: PageLayout, colours: Colours, dpi: int) -> QImage:
     return image
 
 
-def png_bytes(layout: PageLayout, colours: Colours, dpi: int) -> bytes:
-    """The page as PNG with its resolution in a pHYs chunk."""
+def png_bytes(layout: PageLayout, colours: Colours, dpi: int, data_version: str = "") -> bytes:
+    """The page as PNG with its resolution in a pHYs chunk and its data's version as text."""
     image = image_of(layout, colours, dpi)
     image.setText("Title", layout.figure.title)
     image.setText("Software", f"KoLLM {__version__}")
+    if data_version:
+        image.setText("Source", named_data(data_version))
     buffer = _buffer()
     writer = QImageWriter(buffer, QByteArray(b"PNG"))
     # Qt's own choice takes twice as long for a file of the same size.
@@ -71,7 +78,9 @@ def png_bytes(layout: PageLayout, colours: Colours, dpi: int) -> bytes:
     return _taken(buffer)
 
 
-def svg_bytes(layout: PageLayout, colours: Colours, *, text_as_paths: bool = False) -> bytes:
+def svg_bytes(
+    layout: PageLayout, colours: Colours, data_version: str = "", *, text_as_paths: bool = False
+) -> bytes:
     """The page as SVG 1.1 in exact millimetres; texts are texts unless asked otherwise."""
     buffer = _buffer()
     # Svg11, because the default (Tiny 1.2) ignores clipping in some readers.
@@ -84,15 +93,24 @@ def svg_bytes(layout: PageLayout, colours: Colours, *, text_as_paths: bool = Fal
     generator.setDescription(layout.figure.summary or layout.figure.subtitle)
     _paint(generator, layout, colours, 1.0, text_as_paths=text_as_paths)
     text = _taken(buffer).decode()
-    return _finished(text, layout).encode()
+    return _finished(text, layout, data_version).encode()
 
 
-def _finished(svg: str, layout: PageLayout) -> str:
+def named_data(data_version: str) -> str:
+    """What a file's metadata say of the data, the same in every language."""
+    return f"KoLLM catalogue {data_version}"
+
+
+def _finished(svg: str, layout: PageLayout, data_version: str) -> str:
+    if data_version:
+        svg = with_metadata(svg, f"KoLLM {__version__}", named_data(data_version))
     sized = with_exact_size(svg, layout.width_mm, layout.height_mm)
     return with_kept_widths(with_whole_texts(sized))
 
 
-def pdf_bytes(layout: PageLayout, colours: Colours, identity: UUID, date: datetime) -> bytes:
+def pdf_bytes(
+    layout: PageLayout, colours: Colours, identity: UUID, date: datetime, data_version: str = ""
+) -> bytes:
     """The page as PDF: fonts embedded, text selectable, the same bytes for the same figure."""
     buffer = _buffer()
     # The order of the fonts in the file follows a hash, which is random by default.
@@ -107,7 +125,13 @@ def pdf_bytes(layout: PageLayout, colours: Colours, identity: UUID, date: dateti
         writer.setTitle(layout.figure.title)
         writer.setCreator(f"KoLLM {__version__}")
         writer.setDocumentId(QUuid(str(identity)))
-        told = metadata(layout.figure.title, f"KoLLM {__version__}", identity, date)
+        told = metadata(
+            layout.figure.title,
+            f"KoLLM {__version__}",
+            identity,
+            date,
+            named_data(data_version) if data_version else "",
+        )
         writer.setDocumentXmpMetadata(QByteArray(told))
         _paint(writer, layout, colours, PDF_DPI / PX_PER_INCH)
         del writer

@@ -53,9 +53,9 @@ def export_figure(
         UserError: an unknown suffix, an impossible size, or a place that cannot be written.
     """
     kind = format_of(path)
-    contents = {path: csv_bytes(figure) if kind == "csv" else exported_bytes(figure, kind, options)}
+    contents = {path: exported_bytes(figure, kind, options)}
     if options.with_data and kind != "csv":
-        contents[path.with_suffix(".csv")] = csv_bytes(figure)
+        contents[path.with_suffix(".csv")] = csv_bytes(figure, options.data_version)
     if options.with_bib and bibliography is not None:
         contents[path.with_suffix(".bib")] = bibliography.encode()
     write_whole(contents)
@@ -63,17 +63,18 @@ def export_figure(
 
 
 def exported_bytes(figure: Figure, kind: Format, options: ExportOptions) -> bytes:
-    """The picture as the bytes of a file."""
+    """The picture as the bytes of a file, or its data as CSV."""
+    if kind == "csv":
+        return csv_bytes(figure, options.data_version)
     layout = export_layout(figure, options)
     colours = Colours(options.theme, options.transparent)
     if kind == "png":
-        return png_bytes(layout, colours, options.dpi)
+        return png_bytes(layout, colours, options.dpi, options.data_version)
     if kind == "svg":
-        return svg_bytes(layout, colours, text_as_paths=options.text_as_paths)
-    if kind == "pdf":
-        identity = document_id(figure, options)
-        return pdf_bytes(layout, colours, identity, document_date(options.data_version))
-    return csv_bytes(figure)
+        paths = options.text_as_paths
+        return svg_bytes(layout, colours, options.data_version, text_as_paths=paths)
+    date = document_date(options.data_version)
+    return pdf_bytes(layout, colours, document_id(figure, options), date, options.data_version)
 
 
 def clipboard_data(figure: Figure, options: ExportOptions) -> QMimeData:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kollm_gui.charts.figure import Bars, Cells, Panel, Points
+from kollm_gui.charts.figure import Bars, Cells, Graph, Panel, Points
 from kollm_gui.charts.layout import Box
 from kollm_gui.render.axes import rows_of
 from kollm_gui.render.frame import Frame
@@ -44,22 +44,19 @@ def hit_at(
             nearest, least = hit, distance
     if nearest is not None:
         return nearest
+    boxes = (*_cells(panel, frame), *_nodes(panel, frame))
+    inside = next((hit for hit, box in boxes if _holds(box, x, y)), None)
+    if inside is not None:
+        return inside
     if rows_of(panel.y) is not None and frame.plot.top <= y <= frame.plot.bottom:
         return _in_row(panel, frame, y)
-    return next(
-        (
-            hit
-            for hit, box in _cells(panel, frame)
-            if box.left <= x <= box.right and box.top <= y <= box.bottom
-        ),
-        None,
-    )
+    return None
 
 
 def hits_in_order(panel: Panel, frame: Frame) -> list[Hit]:
     """All data of a panel: along the horizontal axis, or down the rows of a bar chart."""
     found = {hit.key: hit for hit in _all(panel, frame)}
-    if rows_of(panel.y) is not None:
+    if rows_of(panel.y) is not None or any(isinstance(mark, Graph) for mark in panel.marks):
         return sorted(found.values(), key=lambda hit: (hit.y, hit.x))
     return sorted(found.values(), key=lambda hit: (hit.x, hit.y))
 
@@ -67,7 +64,7 @@ def hits_in_order(panel: Panel, frame: Frame) -> list[Hit]:
 def _all(panel: Panel, frame: Frame) -> Iterator[Hit]:
     # Later ones replace earlier ones of the same key: a bar's row counts, not its circle.
     yield from _points(panel, frame)
-    for hit, _box in _cells(panel, frame):
+    for hit, _box in (*_cells(panel, frame), *_nodes(panel, frame)):
         yield hit
     yield from _bars(panel, frame)
 
@@ -104,6 +101,22 @@ def _cells(panel: Panel, frame: Frame) -> Iterator[tuple[Hit, Box]]:
                 middle = (box.left + box.width / 2, box.top + box.height / 2)
                 if frame.shows(*middle):
                     yield Hit(cell.key, cell.tooltip, *middle), box
+
+
+def _nodes(panel: Panel, frame: Frame) -> Iterator[tuple[Hit, Box]]:
+    """Each node with its whole row from its own left on, which no other node shares."""
+    for mark in panel.marks:
+        if isinstance(mark, Graph):
+            high = frame.step(horizontal=True)
+            for node in mark.nodes:
+                x, y = frame.across(node.x), frame.down(node.y)
+                if frame.shows(x, y):
+                    reach = Box(x, y - high / 2, frame.plot.right - x, high)
+                    yield Hit(node.key, node.tooltip, x, y), reach
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
 def _in_row(panel: Panel, frame: Frame, y: float) -> Hit | None:

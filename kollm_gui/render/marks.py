@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
 from kollm_gui.charts.figure import (
@@ -17,6 +17,7 @@ from kollm_gui.charts.figure import (
     Arrows,
     Bars,
     Cells,
+    Graph,
     Intervals,
     Line,
     Mark,
@@ -26,10 +27,21 @@ from kollm_gui.charts.figure import (
 from kollm_gui.charts.layout import Box
 from kollm_gui.render import fonts
 from kollm_gui.render.canvas import Canvas, pen
+from kollm_gui.render.cell_signs import paint_cell_sign
 from kollm_gui.render.colours import mixed
 from kollm_gui.render.frame import Frame, clipped
-from kollm_gui.render.shapes import paint_caret, paint_hatching, paint_marker, paint_ring
-from kollm_gui.render.texts import TextBox, shortened
+from kollm_gui.render.graph import paint_graph
+from kollm_gui.render.shapes import (
+    paint_arrow_head,
+    paint_caret,
+    paint_folded_corner,
+    paint_hatching,
+    paint_marker,
+    paint_ring,
+)
+from kollm_gui.render.texts import TextBox
+
+DARK = 0.55  # of a fill darker than this the ink does not stand out
 
 
 def paint_mark(canvas: Canvas, frame: Frame, mark: Mark, selected: str | None = None) -> None:
@@ -48,15 +60,31 @@ def paint_points(canvas: Canvas, frame: Frame, mark: Points, selected: str | Non
         if not frame.shows(x, y):
             continue
         if point.key == selected:
-            paint_ring(canvas, x, y)
+            paint_ring(canvas, x, y, marker_size(point, canvas.style.marker_px))
         paint_point(canvas, point, x, y)
 
 
 def paint_point(canvas: Canvas, point: Point, x: float, y: float) -> None:
     """Paint one marker with its caret at a pixel position."""
-    paint_marker(canvas, x, y, point.tone, point.shape, hollow=point.hollow, pale=point.pale)
+    size = marker_size(point, canvas.style.marker_px)
+    paint_marker(
+        canvas,
+        x,
+        y,
+        point.tone,
+        point.shape,
+        hollow=point.hollow,
+        pale=point.pale,
+        dashed=point.dashed,
+        diameter=size,
+    )
     if point.at_least:
-        paint_caret(canvas, x, y, point.tone, canvas.style.marker_px)
+        paint_caret(canvas, x, y, point.tone, size)
+
+
+def marker_size(point: Point, marker_px: float) -> float:
+    """The diameter of a point's marker where the usual one has ``marker_px``."""
+    return marker_px * math.sqrt(point.area)
 
 
 def paint_line(canvas: Canvas, frame: Frame, mark: Line, selected: str | None) -> None:
@@ -118,6 +146,9 @@ def paint_bars(canvas: Canvas, frame: Frame, mark: Bars, selected: str | None) -
         if bar.hatched:
             paint_hatching(canvas, box)
         canvas.rectangle(box, None, ink)
+        if bar.text:
+            dark = fill.lightnessF() < DARK and not bar.hatched
+            _paint_cell_text(canvas, box, bar.text, dark_ground=dark)
     del selected  # the row behind a bar shows the selection, not the bar
 
 
@@ -179,20 +210,6 @@ def paint_arrows(canvas: Canvas, frame: Frame, mark: Arrows, selected: str | Non
         paint_arrow_head(canvas, *part, size * 0.55)
 
 
-def paint_arrow_head(
-    canvas: Canvas, start: tuple[float, float], tip: tuple[float, float], size: float
-) -> None:
-    """Paint the filled head of an arrow in the colour of the line just drawn."""
-    angle = math.atan2(tip[1] - start[1], tip[0] - start[0])
-    turns = (angle + math.radians(157), angle - math.radians(157))
-    feet = [(tip[0] + size * math.cos(turn), tip[1] + size * math.sin(turn)) for turn in turns]
-    head = [QPointF(*tip), *(QPointF(*foot) for foot in feet)]
-    painter = canvas.painter
-    painter.setBrush(painter.pen().color())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon(QPolygonF(head))
-
-
 def cell_box(frame: Frame, column: int, row: int) -> Box:
     """The rectangle of a cell, with a hair of ground around it."""
     wide, high = frame.step(horizontal=False), frame.step(horizontal=True)
@@ -207,28 +224,43 @@ def cell_box(frame: Frame, column: int, row: int) -> Box:
 
 def paint_cells(canvas: Canvas, frame: Frame, mark: Cells, selected: str | None) -> None:
     """Paint the cells of a heat map; a text is set in whichever of both inks reads on it."""
+    whole = _texts_fit(frame, mark, canvas.style.label_px)
     for cell in mark.cells:
         box = cell_box(frame, cell.column, cell.row)
         middle = (box.left + box.width / 2, box.top + box.height / 2)
         if not frame.shows(*middle):
             continue
+        if cell.sign is not None:
+            paint_cell_sign(canvas, box, cell.sign, cell.tone or "text_2")
+            continue
         dark_ground = False
         if cell.tone is not None:
             fill = mixed(canvas.colours.fill(cell.tone), canvas.colours.surface, cell.strength)
-            dark_ground = fill.lightnessF() < 0.5
+            dark_ground = fill.lightnessF() < DARK
             canvas.rectangle(box, fill)
         if cell.key == selected:
             canvas.rectangle(box, None, canvas.colours.ink("accent"))
+        if cell.flagged:
+            paint_folded_corner(canvas, box)
         if cell.text:
-            _paint_cell_text(canvas, box, cell.text, dark_ground=dark_ground)
+            text = cell.text if whole or not cell.short_text else cell.short_text
+            _paint_cell_text(canvas, box, text, dark_ground=dark_ground)
+
+
+def _texts_fit(frame: Frame, mark: Cells, size: int) -> bool:
+    """Whether every cell has room for its text; else all have the short one, to be compared."""
+    room = cell_box(frame, 0, 0).width
+    return all(fonts.width(cell.text, size) <= room for cell in mark.cells)
 
 
 def _paint_cell_text(canvas: Canvas, box: Box, text: str, *, dark_ground: bool) -> None:
+    """Paint a text where it fits, or none: half a number is another number."""
     size = canvas.style.label_px
-    fitting = shortened(text, box.width, size)
+    if fonts.width(text, size) > box.width or fonts.height(size) > box.height * 1.25:
+        return
     made = TextBox(
-        fitting,
-        box.left + (box.width - fonts.width(fitting, size)) / 2,
+        text,
+        box.left + (box.width - fonts.width(text, size)) / 2,
         box.top + (box.height - fonts.height(size)) / 2,
         size,
         role="cell",
@@ -236,6 +268,11 @@ def _paint_cell_text(canvas: Canvas, box: Box, text: str, *, dark_ground: bool) 
     light_page = canvas.colours.theme == "light"
     if dark_ground == light_page:
         canvas.painter.setPen(canvas.colours.surface)
+        if canvas.text_as_paths:
+            outline = fonts.outline(made.text, size)
+            placed = outline.translated(made.left, made.baseline)
+            canvas.painter.fillPath(placed, canvas.colours.surface)
+            return
         canvas.painter.setFont(fonts.font(size))
         canvas.painter.drawText(QPointF(made.left, made.baseline), made.text)
     else:
@@ -249,4 +286,5 @@ _ROUTINES: dict[type, Callable[[Canvas, Frame, Any, str | None], None]] = {
     Intervals: paint_intervals,
     Arrows: paint_arrows,
     Cells: paint_cells,
+    Graph: paint_graph,
 }

@@ -5,17 +5,17 @@ dialog and every device agree. `paint_page` draws that and decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.charts.figure import Figure, Label, Panel
 from kollm_gui.charts.layout import Box, Measure
 from kollm_gui.errors import UserError
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
+    asked_height,
     bottom_room,
     least_row_height,
-    row_height,
     rows_of,
 )
 from kollm_gui.render.blocks import (
@@ -27,13 +27,15 @@ from kollm_gui.render.blocks import (
     title_block,
 )
 from kollm_gui.render.canvas import Canvas
+from kollm_gui.render.column_names import top_room
 from kollm_gui.render.panel import paint_panel
-from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel
+from kollm_gui.render.panel_layout import PanelLayout, lay_out_panel, titles_above
 from kollm_gui.render.strip import strip_block
 from kollm_gui.render.style import PT_PER_PX, PX_PER_MM, Style, page_style
 from kollm_gui.render.texts import TextBox
 
 LEAST_PLOT_MM = 18.0
+LABEL_AREA = 85.0  # of a plot for each label, in squares of its size: all names of figure 1 fit
 SIDE_BY_SIDE_MM = 55.0  # panels narrower than this stand below one another
 
 
@@ -93,9 +95,41 @@ def lay_out_page(
 ) -> PageLayout:
     """Lay a figure out on a page; without a height the page is as high as the figure asks for.
 
+    Names that found no room are counted in the note, where the figure has one.
+
     Raises:
         UserError: the page is too low for the figure.
     """
+    layout = _lay_out(figure, width_mm, height_mm, measure)
+    # With a fixed height the sentence itself takes room from the plot, so it is told again.
+    for _again in range(2 if height_mm is not None else 1):
+        if not layout.dropped or figure.empty is not None:
+            break
+        told = replace(figure, note=f"{figure.note} {_left_out(len(layout.dropped))}".strip())
+        kept = layout.panels if height_mm is None else None
+        try:
+            layout = _lay_out(told, width_mm, height_mm, measure, kept)
+        except UserError:
+            break  # a page that is just high enough has no room for one more line
+    return layout
+
+
+def _left_out(count: int) -> str:
+    return ngettext(
+        "{count} name is left out for want of room.",
+        "{count} names are left out for want of room.",
+        count,
+    ).format(count=count)
+
+
+def _lay_out(
+    figure: Figure,
+    width_mm: float,
+    height_mm: float | None,
+    measure: Measure,
+    placed: tuple[PanelLayout, ...] | None = None,
+) -> PageLayout:
+    """Lay out once; ``placed`` panels stay as they are, where only what is below them changes."""
     style = page_style(width_mm)
     margin = style.margin_px
     inner = width_mm * PX_PER_MM - 2 * margin
@@ -115,7 +149,7 @@ def lay_out_page(
     panels: tuple[PanelLayout, ...] = ()
     if figure.empty is None:
         room = Box(margin, top, inner, plots_px)
-        panels = _panels(figure, room, columns, style, measure)
+        panels = _panels(figure, room, columns, style, measure) if placed is None else placed
     else:
         blocks.append(_empty(figure.empty, inner, style, plots_px).moved(margin, top))
     top += plots_px
@@ -150,20 +184,32 @@ def _filled(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _columns(panels: Sequence[Panel], width_mm: float) -> int:
-    if not panels or width_mm / len(panels) < SIDE_BY_SIDE_MM:
-        return 1
-    return len(panels)
+    """As many panels side by side as have room; the others stand in lines below."""
+    return max(1, min(len(panels), int(width_mm // SIDE_BY_SIDE_MM)))
 
 
 def _natural_height(panel: Panel, width_px: float, style: Style) -> float:
     """The height that one panel asks for, axes included."""
-    rows = rows_of(panel.y)
-    if rows is None:
-        # A tall plot suits one column, a wide one the whole page.
-        share = 0.82 if width_px < 120 * PX_PER_MM else 0.58
-        return width_px * share
-    chrome = bottom_room(panel.x, style) + style.axis_px * 4.0
-    return rows.count * row_height(rows, style) + chrome
+    asked = asked_height(panel, style)
+    if asked is None:
+        return width_px * _share_of_width(panel, width_px, style)
+    return asked + _chrome(panel, width_px, style)
+
+
+def _share_of_width(panel: Panel, width_px: float, style: Style) -> float:
+    """How high a plot without rows is, in widths: higher where many labels need room."""
+    # A tall plot suits one column, a wide one the whole page.
+    usual, most = (0.82, 1.15) if width_px < 120 * PX_PER_MM else (0.58, 0.85)
+    needed = len(panel.labels) * LABEL_AREA * style.label_px**2 / width_px**2
+    return min(most, max(usual, needed))
+
+
+def _chrome(panel: Panel, width_px: float, style: Style) -> float:
+    """The height of the axis below the rows, and of the titles and names above them."""
+    titles = titles_above(panel, Box(0.0, 0.0, width_px, 0.0), style)
+    above = max((text.top + text.height for text in titles), default=0.0)
+    named = 4.0 if panel.x.label or panel.reference_lines else 1.0
+    return above + bottom_room(panel.x, style) + style.axis_px * named
 
 
 def _plots_height(
@@ -176,12 +222,17 @@ def _plots_height(
     taken: float,
 ) -> float:
     lines = -(-len(figure.panels) // columns) if figure.panels else 1
-    wide = inner / columns
+    gap = style.gap_px * 1.5
+    wide = (inner - gap * (columns - 1)) / columns
     if height_mm is None:
         tallest = max((_natural_height(panel, wide, style) for panel in figure.panels), default=0.0)
-        return tallest * lines if figure.empty is None else LEAST_PLOT_MM * PX_PER_MM
+        return (
+            tallest * lines + gap * (lines - 1)
+            if figure.empty is None
+            else LEAST_PLOT_MM * PX_PER_MM
+        )
     left = height_mm * PX_PER_MM - taken
-    least = max((_least_height(panel, style) for panel in figure.panels), default=0.0) * lines
+    least = max((_least_height(panel, wide, style) for panel in figure.panels), default=0.0) * lines
     if left < least:
         needed = (taken + least) / PX_PER_MM
         sentence = _(
@@ -192,12 +243,12 @@ def _plots_height(
     return left
 
 
-def _least_height(panel: Panel, style: Style) -> float:
-    chrome = bottom_room(panel.x, style) + style.axis_px * 4.0
+def _least_height(panel: Panel, width_px: float, style: Style) -> float:
     rows = rows_of(panel.y)
     if rows is None:
-        return LEAST_PLOT_MM * PX_PER_MM + chrome
-    return rows.count * least_row_height(style) + chrome
+        return LEAST_PLOT_MM * PX_PER_MM + bottom_room(panel.x, style) + style.axis_px * 4.0
+    names = top_room(panel.x, style)
+    return rows.count * least_row_height(style) + names + _chrome(panel, width_px, style)
 
 
 def _panels(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from kollm_gui.charts.figure import Panel
 from kollm_gui.charts.layout import Box, PlacedLabel
 from kollm_gui.render import fonts
-from kollm_gui.render.axes import AxisLayout, rows_of
+from kollm_gui.render.axes import rows_of
+from kollm_gui.render.axis_texts import AxisLayout
 from kollm_gui.render.canvas import Canvas
 from kollm_gui.render.colours import mixed
 from kollm_gui.render.frame import Frame
@@ -27,10 +28,10 @@ def paint_panel(
 ) -> None:
     """Paint a whole panel."""
     paint_grid(canvas, panel, frame)
+    paint_axis_lines(canvas, panel, frame)
     for mark in panel.marks:
         paint_mark(canvas, frame, mark)
     paint_references(canvas, written.references)
-    paint_axis_lines(canvas, panel, frame)
     for axis in axes:
         paint_axis(canvas, axis)
     canvas.texts(titles)
@@ -52,6 +53,8 @@ def paint_grid(canvas: Canvas, panel: Panel, frame: Frame) -> None:
 
 def paint_axis_lines(canvas: Canvas, panel: Panel, frame: Frame) -> None:
     """Paint the line of each axis; bars rest on theirs, so the other one is left out."""
+    if panel.bare:
+        return
     colour, width, plot = canvas.colours.ink("line_strong"), canvas.style.line_px, frame.plot
     if rows_of(panel.y) is None:
         canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), colour, width)
@@ -115,3 +118,10 @@ def selection_row(frame: Frame, place: float, room: Box) -> Box:
     """The rectangle behind the row of a selected category."""
     step = frame.step(horizontal=True)
     return Box(room.left, frame.down(place) - step / 2, room.width, step)
+
+
+def selection_column(frame: Frame, place: float, room: Box) -> Box:
+    """The rectangle behind the column of a selected category, its name above included."""
+    step = frame.step(horizontal=False)
+    high = frame.plot.bottom - room.top
+    return Box(frame.across(place) - step / 2, room.top, step, high)

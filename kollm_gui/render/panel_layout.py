@@ -6,15 +6,17 @@ from kollm_gui.charts.figure import Panel
 from kollm_gui.charts.layout import Box, Measure
 from kollm_gui.render import fonts
 from kollm_gui.render.axes import (
-    AxisLayout,
     bottom_axis,
     bottom_room,
     left_axis,
     left_room,
     rows_of,
 )
+from kollm_gui.render.axis_texts import AxisLayout
 from kollm_gui.render.blocks import running_text
+from kollm_gui.render.column_names import top_room
 from kollm_gui.render.frame import Frame, frame_of
+from kollm_gui.render.graph import graph_texts
 from kollm_gui.render.plot import PlotTexts, reference_rows, write_on_plot
 from kollm_gui.render.style import Style
 from kollm_gui.render.texts import TextBox
@@ -33,7 +35,9 @@ class PanelLayout:
 
     def texts(self, style: Style) -> tuple[TextBox, ...]:
         """All texts of the panel."""
-        return (*self.titles, *self.left.texts, *self.bottom.texts, *self.written.texts(style))
+        axes = (*self.titles, *self.left.texts, *self.bottom.texts)
+        nodes = graph_texts(self.panel, self.frame, style)
+        return (*axes, *self.written.texts(style), *nodes)
 
 
 def lay_out_panel(panel: Panel, room: Box, style: Style, measure: Measure) -> PanelLayout:
@@ -88,6 +92,7 @@ def plot_box(panel: Panel, room: Box, style: Style) -> Box:
     top = max((text.top + text.height for text in above), default=room.top)
     if above:
         top += style.axis_px * 0.5
+    top += top_room(panel.x, style)
     bottom = room.bottom - bottom_room(panel.x, style)
     if panel.x.label:
         template = TextBox("", 0, 0, style.axis_px, fonts.MEDIUM, role="axis")

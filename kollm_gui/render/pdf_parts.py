@@ -24,7 +24,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
     xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-   <dc:format>application/pdf</dc:format>
+{source}   <dc:format>application/pdf</dc:format>
    <pdf:Producer>{tool}</pdf:Producer>
    <xmp:CreatorTool>{tool}</xmp:CreatorTool>
    <xmp:CreateDate>{date}</xmp:CreateDate>
@@ -38,10 +38,14 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
-def metadata(title: str, tool: str, identity: UUID, date: datetime) -> bytes:
-    """The XMP packet of a figure."""
+def metadata(title: str, tool: str, identity: UUID, date: datetime, source: str = "") -> bytes:
+    """The XMP packet of a figure; ``source`` names the data that it was made from."""
     return _XMP.format(
-        title=escape(title), tool=escape(tool), date=f"{date:%Y-%m-%dT%H:%M:%SZ}", identity=identity
+        title=escape(title),
+        tool=escape(tool),
+        date=f"{date:%Y-%m-%dT%H:%M:%SZ}",
+        identity=identity,
+        source=f"   <dc:source>{escape(source)}</dc:source>\n" if source else "",
     ).encode()
 
 

@@ -17,7 +17,7 @@ from kollm_gui.charts.layout import (
 )
 from kollm_gui.render import fonts
 from kollm_gui.render.frame import Frame
-from kollm_gui.render.marks import arrow_line, visible_stretches
+from kollm_gui.render.marks import arrow_line, marker_size, visible_stretches
 from kollm_gui.render.style import Style
 from kollm_gui.render.texts import TextBox
 
@@ -120,11 +120,11 @@ def write_on_plot(
 
 
 def _marker_boxes(panel: Panel, frame: Frame, style: Style) -> Iterator[Box]:
-    half = style.marker_px / 2 + 0.5
     for mark in panel.marks:
         if not isinstance(mark, Points):
             continue
         for point in mark.points:
+            half = marker_size(point, style.marker_px) / 2 + 0.5
             x, y = frame.across(point.x), frame.down(point.y)
             if frame.shows(x, y):
                 caret = style.marker_px * 0.7 if point.at_least else 0.0
@@ -133,7 +133,7 @@ def _marker_boxes(panel: Panel, frame: Frame, style: Style) -> Iterator[Box]:
 
 def _anchors(panel: Panel, frame: Frame, style: Style, selected: str | None) -> Iterator[Anchor]:
     marked = {
-        (point.x, point.y)
+        (point.x, point.y): marker_size(point, style.marker_px)
         for mark in panel.marks
         if isinstance(mark, Points)
         for point in mark.points
@@ -141,10 +141,10 @@ def _anchors(panel: Panel, frame: Frame, style: Style, selected: str | None) -> 
     for label in panel.labels:
         chosen = selected is not None and label.key == selected
         own = replace(label, bold=True, required=True, priority=math.inf) if chosen else label
-        at_marker = (label.x, label.y) in marked
+        size = marked.get((label.x, label.y))
         # Beside a bar a value keeps a little more off than beside a marker.
-        clearance = style.marker_px / 2 if at_marker else style.marker_px * 0.25
-        if chosen and at_marker:
+        clearance = style.marker_px * 0.25 if size is None else size / 2
+        if chosen and size is not None:
             clearance += RING_PX
         yield Anchor(own, frame.across(label.x), frame.down(label.y), clearance)
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kollm_gui.charts.figure import Figure
+from kollm_gui.charts.figure import Figure, Panel
 from kollm_gui.charts.palette import Theme
 from kollm_gui.render import fonts
-from kollm_gui.render.axes import row_height, rows_of
+from kollm_gui.render.axes import asked_height, bottom_room
 from kollm_gui.render.blocks import (
     WHOLE_NOTE,
     Block,
@@ -178,12 +178,21 @@ class FigureView(QWidget):
         if figure is None or plot is None:
             return
         asked = [
-            rows.count * row_height(rows, self._style) * 1.15 + CHROME_PX
+            height * 1.15 + self._chrome_px(panel)
             for panel in figure.panels
-            if (rows := rows_of(panel.y)) is not None
+            if (height := asked_height(panel, self._style)) is not None
         ]
-        plot.setMinimumHeight(round(max(asked)) if asked else LEAST_PLOT_PX)
-        plot.setMaximumHeight(round(max(asked) * ROOMY) if asked else 16_777_215)
+        lines, gap = plot.lines, self._style.gap_px * 2
+        high = max(asked, default=0.0) * lines + gap * (lines - 1)
+        plot.setMinimumHeight(round(high) if asked else LEAST_PLOT_PX * lines)
+        plot.setMaximumHeight(round(high * ROOMY) if asked else 16_777_215)
+
+    def _chrome_px(self, panel: Panel) -> float:
+        """What stands around the rows of a panel; one with an axis title has names of lines too."""
+        if panel.x.label:
+            return CHROME_PX
+        titles = [text for text in (panel.title, panel.y.label) if text]
+        return bottom_room(panel.x, self._style) + 8 + self._style.axis_px * 1.6 * len(titles)
 
     def _strip_pressed(self, key: str) -> None:
         if key == WHOLE_NOTE or key.startswith(MORE):

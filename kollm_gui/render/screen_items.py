@@ -13,6 +13,9 @@ from kollm_gui.render.frame import Reach
 Paint = Callable[[QPainter], None]
 
 
+BEYOND = 0.05  # of a view's width
+
+
 class UnitViewBox(pg.ViewBox):
     """A view of the units 0..1 of both scales, which can be moved and zoomed within limits."""
 
@@ -20,6 +23,10 @@ class UnitViewBox(pg.ViewBox):
         super().__init__(enableMenu=False, enableMouse=movable)
         self.setLimits(xMin=-0.6, xMax=1.6, yMin=-0.6, yMax=1.6, minXRange=0.004, minYRange=0.004)
         self.disableAutoRange()
+        self.movable = movable
+        if not movable:
+            # Nothing can be moved out of sight, and a marker at 0 is shown whole.
+            self.setFlag(self.GraphicsItemFlag.ItemClipsChildrenToShape, False)  # noqa: FBT003 - Qt's own
         self.reset()
 
     def reset(self) -> None:
@@ -34,17 +41,21 @@ class UnitViewBox(pg.ViewBox):
 
 
 class MarksItem(pg.GraphicsObject):
-    """Marks inside a view box, which clips them; painted in pixels of the scene."""
+    """Marks inside a view box, which clips them where it moves; painted in pixels of the scene."""
 
-    def __init__(self, view: pg.ViewBox, paint: Paint) -> None:
+    def __init__(self, view: UnitViewBox, paint: Paint) -> None:
         super().__init__()
         self._view = view
         self._paint = paint
         view.addItem(self, ignoreBounds=True)
 
     def boundingRect(self) -> QRectF:
-        """All that the view shows."""
-        return self._view.viewRect()
+        """All that the view shows, and half a marker around it where nothing is clipped."""
+        shown = self._view.viewRect()
+        if self._view.movable:
+            return shown
+        edge = shown.width() * BEYOND
+        return shown.adjusted(-edge, 0.0, edge, 0.0)
 
     def viewRangeChanged(self) -> None:
         """Cover the part that is shown now."""

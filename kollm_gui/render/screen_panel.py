@@ -22,6 +22,7 @@ from kollm_gui.render.panel import (
     paint_grid,
     paint_references,
     paint_written,
+    selection_column,
     selection_row,
 )
 from kollm_gui.render.panel_layout import plot_box, title_below, titles_above
@@ -161,6 +162,7 @@ class ScreenPanel:
             return
         frame = self.frame
         self._paint_selected_row(canvas, frame)
+        self._paint_selected_column(canvas, frame)
         paint_grid(canvas, self.panel, frame)
         for mark in self.panel.marks:
             paint_mark(canvas, frame, mark, self.selected)
@@ -172,6 +174,24 @@ class ScreenPanel:
         for place, item in enumerate(rows.items):
             if item.key == self.selected:
                 canvas.rectangle(selection_row(frame, place, self.room), canvas.colours.selection)
+
+    def _paint_selected_column(self, canvas: Canvas, frame: Frame) -> None:
+        columns = rows_of(self.panel.x)
+        if columns is None or self.selected is None:
+            return
+        for place, item in enumerate(columns.items):
+            if item.key == self.selected:
+                column = selection_column(frame, place, self.room)
+                canvas.rectangle(column, canvas.colours.selection)
+
+    def _paint_selected_name(self, canvas: Canvas, frame: Frame) -> None:
+        """The ground of a selected column's name, above what the marks are cut to."""
+        columns = rows_of(self.panel.x)
+        for place, item in enumerate(columns.items if columns is not None else ()):
+            if self.selected is not None and item.key == self.selected:
+                whole = selection_column(frame, place, self.room)
+                name = replace(whole, height=frame.plot.top - whole.top)
+                canvas.rectangle(name, canvas.colours.selection)
 
     def _paint_left(self, painter: QPainter) -> None:
         canvas = self._canvas(painter)
@@ -186,7 +206,8 @@ class ScreenPanel:
 
     def _paint_bottom(self, painter: QPainter) -> None:
         canvas = self._canvas(painter)
-        if canvas is not None:
+        # Names above the plot belong to the overlay, which reaches there.
+        if canvas is not None and not self.panel.x.above:
             frame = self.frame
             paint_axis(canvas, bottom_axis(self.panel.x, frame, canvas.style, self.room))
 
@@ -197,6 +218,9 @@ class ScreenPanel:
         frame = self.frame
         paint_axis_lines(canvas, self.panel, frame)
         canvas.texts(self.titles)
+        if self.panel.x.above:
+            self._paint_selected_name(canvas, frame)
+            paint_axis(canvas, bottom_axis(self.panel.x, frame, canvas.style, self.room))
         paint_references(canvas, self.written.references)
         row = self.selected if rows_of(self.panel.y) is not None else None
         paint_written(canvas, self._moved(frame), row)

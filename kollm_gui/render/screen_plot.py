@@ -14,6 +14,7 @@ from kollm_gui.render.placements import Placements
 from kollm_gui.render.screen_panel import ScreenPanel
 from kollm_gui.render.style import Style
 
+SIDE_BY_SIDE_PX = 290  # panels narrower than this stand below one another
 SETTLE_MS = 40  # labels are placed anew once the view has stood still for so long
 
 
@@ -45,6 +46,16 @@ class PlotArea(pg.GraphicsView):
     def panels(self) -> tuple[ScreenPanel, ...]:
         """The panels shown."""
         return tuple(self._panels)
+
+    @property
+    def columns(self) -> int:
+        """How many panels stand side by side at this width."""
+        return max(1, min(len(self._panels), self.width() // SIDE_BY_SIDE_PX))
+
+    @property
+    def lines(self) -> int:
+        """In how many lines the panels stand."""
+        return max(1, -(-len(self._panels) // self.columns))
 
     def show_figure(self, figure: Figure, style: Style, colours: Colours) -> None:
         """Show a figure, in the panels that are there where that is possible."""
@@ -113,8 +124,9 @@ class PlotArea(pg.GraphicsView):
         self._arrange()
 
     def wheelEvent(self, ev: QWheelEvent) -> None:
-        """Zoom a scatter; leave the wheel to the scroll bar where there are rows."""
-        if any(rows_of(panel.panel.y) is not None for panel in self._panels):
+        """Zoom a scatter; leave the wheel to the scroll bar where there are rows to scroll."""
+        rows = any(rows_of(panel.panel.y) is not None for panel in self._panels)
+        if rows or (self._is_cut() and not ev.modifiers() & Qt.KeyboardModifier.ControlModifier):
             ev.ignore()
             return
         super().wheelEvent(ev)
@@ -168,6 +180,11 @@ class PlotArea(pg.GraphicsView):
         """The key of the datum at a place of the widget."""
         return hit.key if (hit := self._hit(place)[1]) else None
 
+    def _is_cut(self) -> bool:
+        """Whether the plots are higher than what shows them, so that the wheel has to scroll."""
+        window = self.parentWidget()
+        return window is not None and self.height() > window.height() + 1
+
     def _hit(self, place: QPointF) -> tuple[ScreenPanel | None, Hit | None]:
         scene = self.mapToScene(place.toPoint())
         for panel in self._panels:
@@ -189,9 +206,11 @@ class PlotArea(pg.GraphicsView):
         if self._style is None or not self._panels:
             return
         margin, gap = self._style.margin_px, self._style.gap_px * 2
-        count = len(self._panels)
-        wide = (self.width() - 2 * margin - gap * (count - 1)) / count
+        columns, lines = self.columns, self.lines
+        wide = (self.width() - 2 * margin - gap * (columns - 1)) / columns
+        high = (self.height() - 12.0 - gap * (lines - 1)) / lines
         for place, panel in enumerate(self._panels):
-            left = margin + place * (wide + gap)
-            panel.place(Box(left, 8.0, max(wide, 40.0), max(self.height() - 12.0, 40.0)))
+            line, column = divmod(place, columns)
+            left, top = margin + column * (wide + gap), 8.0 + line * (high + gap)
+            panel.place(Box(left, top, max(wide, 40.0), max(high, 40.0)))
         self._settle.stop()

@@ -51,16 +51,19 @@ def paint_marker(
     *,
     hollow: bool = False,
     pale: bool = False,
+    dashed: bool = False,
     diameter: float | None = None,
 ) -> None:
-    """Paint one marker, filled and outlined in its ink; a hollow one shows the ground."""
+    """Paint one marker, filled and outlined in its ink; a hollow or dashed one shows the ground."""
     painter, colours = canvas.painter, canvas.colours
     size = diameter or canvas.style.marker_px
     width = canvas.style.outline_px * (1.6 if hollow else 1.0)
     outline = pen(colours.ink(tone, pale=pale), width)
+    if dashed:
+        outline.setDashPattern([2.0, 1.5])
     outline.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(outline)
-    painter.setBrush(colours.surface if hollow else colours.fill(tone, pale=pale))
+    painter.setBrush(colours.surface if hollow or dashed else colours.fill(tone, pale=pale))
     painter.translate(x, y)
     painter.drawPath(marker_path(shape, size - width))
     painter.translate(-x, -y)
@@ -75,12 +78,35 @@ def paint_caret(canvas: Canvas, x: float, y: float, tone: Tone, diameter: float)
     canvas.painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in roof]))
 
 
-def paint_ring(canvas: Canvas, x: float, y: float) -> None:
+def paint_ring(canvas: Canvas, x: float, y: float, diameter: float | None = None) -> None:
     """Paint the accent ring around the selected datum."""
-    radius = canvas.style.marker_px / 2 + 4.0
+    radius = (diameter or canvas.style.marker_px) / 2 + 4.0
     canvas.painter.setPen(pen(canvas.colours.ink("accent"), 2.0))
     canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
     canvas.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def paint_arrow_head(
+    canvas: Canvas, start: tuple[float, float], tip: tuple[float, float], size: float
+) -> None:
+    """Paint the filled head of an arrow in the colour of the line just drawn."""
+    angle = math.atan2(tip[1] - start[1], tip[0] - start[0])
+    turns = (angle + math.radians(157), angle - math.radians(157))
+    feet = [(tip[0] + size * math.cos(turn), tip[1] + size * math.sin(turn)) for turn in turns]
+    head = [QPointF(*tip), *(QPointF(*foot) for foot in feet)]
+    painter = canvas.painter
+    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(QPolygonF(head))
+
+
+def paint_folded_corner(canvas: Canvas, box: Box, share: float = 0.42) -> None:
+    """Paint the folded corner at the top right of a cell, outlined against any fill."""
+    size = min(box.width, box.height) * share
+    corner = [(box.right - size, box.top), (box.right, box.top), (box.right, box.top + size)]
+    canvas.painter.setPen(pen(canvas.colours.surface, canvas.style.line_px))
+    canvas.painter.setBrush(canvas.colours.ink("warning"))
+    canvas.painter.drawPolygon(QPolygonF([QPointF(*point) for point in corner]))
 
 
 def paint_hatching(canvas: Canvas, box: Box) -> None:

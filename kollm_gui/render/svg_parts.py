@@ -1,7 +1,7 @@
 """What Qt writes into an SVG and we replace: its rounded size, its bare font names."""
 
 import re
-from xml.sax.saxutils import unescape
+from xml.sax.saxutils import escape, unescape
 
 from kollm_gui.render import fonts
 
@@ -11,6 +11,11 @@ _TEXT = re.compile(r"<text ([^>]*?)\s*>([^<]*)</text>")
 _RUN = re.compile(r"<text [^>]*>[^<]*</text>\s*(?:<text [^>]*>[^<]*</text>\s*)+")
 _FAMILY = re.compile(r'font-family="([^"]*)"')
 _FONT = re.compile(r'font-size="(\d+)" font-weight="(\d+)"')
+_METADATA = """<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">
+<dc:creator>{tool}</dc:creator><dc:source>{source}</dc:source>
+</rdf:Description></rdf:RDF></metadata>
+"""
 # Korean faces of the usual systems, for a reader without ours.
 FALLBACKS = ("Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif")
 
@@ -19,6 +24,12 @@ def with_exact_size(svg: str, width_mm: float, height_mm: float) -> str:
     """The file with its size in millimetres, which Qt rounds to whole pixels."""
     size = f'width="{width_mm:.6g}mm" height="{height_mm:.6g}mm"'
     return _SIZE.sub(size, svg, count=1)
+
+
+def with_metadata(svg: str, tool: str, source: str) -> str:
+    """The file with the program and the data that it was made from, as Dublin Core."""
+    told = _METADATA.format(tool=escape(tool), source=escape(source))
+    return svg.replace("<defs>", f"{told}<defs>", 1)
 
 
 def with_whole_texts(svg: str) -> str:

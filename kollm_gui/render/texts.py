@@ -18,6 +18,8 @@ Role = Literal[
     "axis",
     "tick",
     "row",
+    "column",
+    "node",
     "label",
     "line",
     "reference",

@@ -7,9 +7,12 @@ answers over 100,000 models is one operation.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.tally import LARGE
 from kollm_gui.search.conditions import (
     Bound,
     Holds,
@@ -28,8 +31,12 @@ from kollm_gui.search.terms import Term, squeeze
 from kollm_gui.search.tree import And, Condition, Node, Not, Word
 from kollm_gui.text import hangul
 
+if TYPE_CHECKING:
+    from kollm_gui.search.value_arrays import ValueArrays
+
 _CACHED_ANSWERS = 64
-FindWord = Callable[[Term], Iterable[int]]
+_SHARED = 1000
+FindWord = Callable[[Term], Iterable[int] | int]  # indexes of models, or bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ class Evaluator:
             SearchError: a condition that cannot be.
         """
         if isinstance(node, Word):
-            return Answer(bits(self._find_word(node.term), len(self._models)))
+            found = self._find_word(node.term)
+            return Answer(found if isinstance(found, int) else bits(found, len(self._models)))
         if isinstance(node, Condition):
             return self._condition(bind(node, self._table))
         if isinstance(node, Not):
@@ -112,6 +120,8 @@ class Evaluator:
             missing = self._all & ~self._known(field)
             withheld = missing & self._withheld(field)
             return Answer(withheld if question.withheld else missing & ~withheld)
+        if len(self._models) >= LARGE and isinstance(question, Within | OnDays):
+            return Answer(*self._on_arrays.ask(field, question))
         if isinstance(question, Within):
             numbers = self._numbers_of(field)
             true = mask(number is not None and _lies(number, question) for number in numbers)
@@ -121,6 +131,12 @@ class Evaluator:
             return Answer(mask(one is True for one in told), mask(one is None for one in told))
         unknown = self._all & ~self._known(field)
         return Answer(self._holding(field, question), unknown)
+
+    @cached_property
+    def _on_arrays(self) -> "ValueArrays":
+        from kollm_gui.search.value_arrays import ValueArrays  # noqa: PLC0415 - numpy
+
+        return ValueArrays(self._snapshot, self._models)
 
     def _holding(self, field: Field, question: Holds | IsOne) -> int:
         column = self._column(field)
@@ -180,6 +196,7 @@ class _TextColumn:
         self._owners = list(folded.values())
         self._index = {text: place for place, text in enumerate(folded)}
         self._haystack = Haystack(list(folded))
+        self._bits: dict[int, int] = {}  # by place, of texts that many models share
 
     def any_of(self, values: frozenset[str]) -> int:
         """Models whose text is one of these."""
@@ -219,7 +236,16 @@ class _TextColumn:
             yield from self._haystack.composed(hangul.to_jamo(squeeze(term.folded)))
 
     def _models(self, places: Iterable[int]) -> int:
-        return bits((model for place in places for model in self._owners[place]), self._count)
+        # A licence has thousands of models: their bits are made once. A name has one.
+        shared, rest = 0, list[int]()
+        for place in places:
+            if len(self._owners[place]) < _SHARED:
+                rest += self._owners[place]
+            else:
+                if place not in self._bits:
+                    self._bits[place] = bits(self._owners[place], self._count)
+                shared |= self._bits[place]
+        return shared | bits(rest, self._count) if rest else shared
 
 
 def members(bits: int) -> list[int]:

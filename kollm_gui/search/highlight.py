@@ -1,6 +1,7 @@
 """Which characters of a shown name a query matched."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.parser import parse
@@ -17,7 +18,7 @@ class Highlighter:
 
     def spans(self, name: str) -> tuple[tuple[int, int], ...]:
         """Half-open character ranges of ``name`` that the query's words match, merged."""
-        folded, places = hangul.fold_with_places(name)
+        folded, places = _folded(name)
         spans: list[tuple[int, int]] = []
         for term in self._terms:
             found = _spans_of(term, folded)
@@ -30,6 +31,12 @@ def matched_spans(name: str, query: str) -> tuple[tuple[int, int], ...]:
     return Highlighter(query).spans(name)
 
 
+@lru_cache(maxsize=2000)
+def _folded(name: str) -> tuple[str, tuple[int, ...]]:
+    return hangul.fold_with_places(name)
+
+
+@lru_cache(maxsize=8)  # one query is asked about each name in sight
 def _terms(query: str) -> tuple[Term, ...]:
     try:
         return tuple(word.term for word in positive_words(parse(query)))

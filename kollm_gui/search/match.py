@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.tally import LARGE
 from kollm_gui.search.evaluate import Evaluator, mask, members
 from kollm_gui.search.field_values import notes, tags, techniques
 from kollm_gui.search.fields import FieldTable, field_table
@@ -17,15 +18,15 @@ from kollm_gui.search.values import FieldValues
 from kollm_gui.text import hangul
 
 # Where a word was found; at one rank the name goes before the organization.
-_NAME, _FAMILY, _ALIAS, _ORGANIZATION, _TECHNIQUE, _NOTE = range(6)
+NAME, FAMILY, ALIAS, ORGANIZATION, TECHNIQUE, NOTE = range(6)
 _CACHED_TERMS = 64
 
 
 # A place packs rank, where and the text's length into one number, so that a word that hits
 # thousands of texts compares numbers only: rank << 20 | where << 16 | length.
-_WHERE_BITS, _LENGTH_BITS = 4, 16
-_LONGEST = (1 << _LENGTH_BITS) - 1
-_NOWHERE = 1 << 30
+_WHERE_BITS, LENGTH_BITS = 4, 16
+_LONGEST = (1 << LENGTH_BITS) - 1
+NOWHERE = 1 << 30
 
 
 _Hits = dict[int, int]  # place by the model's index
@@ -46,17 +47,39 @@ class TermCount:
     is_word: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SearchResult:
-    """Which models a query finds: slugs in rank order, and what each part finds alone.
+    """Which models a query finds, and what each part finds alone.
 
-    ``left_out`` are those for which an unknown value leaves the whole query open.
+    ``places`` are the models' indexes in catalogue order, sorted by rank; ``open_places``
+    those for which an unknown value leaves the whole query open. Of a large catalogue both
+    are arrays, and nobody who needs the places only makes the slugs.
     """
 
     text: str
-    slugs: tuple[str, ...]
+    places: Sequence[int]
+    catalogue: tuple[str, ...]  # all slugs
     counts: tuple[TermCount, ...] = ()
-    left_out: tuple[str, ...] = ()
+    open_places: Sequence[int] = ()
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The models found, in rank order."""
+        return tuple([self.catalogue[place] for place in self.places])
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """The models that an unknown value leaves open, in catalogue order."""
+        return tuple([self.catalogue[place] for place in self.open_places])
+
+
+def search_index(snapshot: Snapshot) -> "SearchIndex":
+    """The search that suits the size of the catalogue."""
+    if len(snapshot.models) < LARGE:
+        return SearchIndex(snapshot)
+    from kollm_gui.search.large_index import LargeSearchIndex  # noqa: PLC0415 - numpy
+
+    return LargeSearchIndex(snapshot)
 
 
 class SearchIndex:
@@ -66,6 +89,9 @@ class SearchIndex:
         self._snapshot = snapshot
         self._slugs = tuple(snapshot.models)
         self._cache: dict[Term, _Hits] = {}
+
+    def prepare(self) -> None:
+        """Make what the first search needs, where that takes long."""
 
     @cached_property
     def fields(self) -> FieldTable:
@@ -105,7 +131,7 @@ class SearchIndex:
         tree = parse(text)
         parts = conjuncts(tree)
         if not parts:
-            return SearchResult(text, self._slugs)
+            return SearchResult(text, range(len(self._slugs)), self._slugs)
         terms = tuple(part.term for part in parts if isinstance(part, Word))
         if len(terms) == len(parts):
             hits = [self._hits(term) for term in terms]
@@ -121,8 +147,7 @@ class SearchIndex:
             common, left_out = set(members(found.true)), found.unknown
             counts = tuple(self._count(part, text) for part in parts)
         ranked = self._ranked(tree, terms, common)
-        left = tuple(self._slugs[index] for index in members(left_out))
-        return SearchResult(text, tuple(self._slugs[index] for index in ranked), counts, left)
+        return SearchResult(text, ranked, self._slugs, counts, members(left_out))
 
     def explain(self, text: str) -> tuple[TermCount, ...]:
         """How many models each part of the query finds alone."""
@@ -144,7 +169,7 @@ class SearchIndex:
 
         def order(index: int) -> tuple[int, int, int, int, int]:
             # A word of an OR need not be there; where none is, the model comes last.
-            places = [found[index] for found in hits if index in found] or [_NOWHERE - 1]
+            places = [found[index] for found in hits if index in found] or [NOWHERE - 1]
             rank = whole.get(index, Rank.DROPPED)
             worst = max(_rank(place) for place in places)
             where = sum(_where(place) for place in places)
@@ -162,7 +187,7 @@ class SearchIndex:
     def _search(self, term: Term) -> _Hits:
         initials = term.initials
         if initials is not None and not term.phrase:
-            return self._gather(self._haystack.initialled(initials), last=_ORGANIZATION)
+            return self._gather(self._haystack.initialled(initials), last=ORGANIZATION)
         hits = self._gather(self._plain_matches(term))
         if term.repository:
             hits = _only_exact(hits)
@@ -185,36 +210,36 @@ class SearchIndex:
         if hangul.has_hangul(term.folded):
             yield from self._haystack.composed(hangul.to_jamo(squeeze(term.folded)))
 
-    def _gather(self, matches: Iterable[tuple[int, Rank]], *, last: int = _NOTE) -> _Hits:
+    def _gather(self, matches: Iterable[tuple[int, Rank]], *, last: int = NOTE) -> _Hits:
         hits: _Hits = {}
         owners, lengths = self._owners, self._lengths
         for text, rank in matches:
-            base = _place(rank, 0, lengths[text])
+            base = place_of(rank, 0, lengths[text])
             for model, where in owners[text]:
-                place = base | where << _LENGTH_BITS
-                if where <= last and place < hits.get(model, _NOWHERE):
+                place = base | where << LENGTH_BITS
+                if where <= last and place < hits.get(model, NOWHERE):
                     hits[model] = place
         return hits
 
     def _add_notes(self, hits: _Hits, term: Term) -> None:
         # Notes are prose: by jamo or initials nearly every word would be found in them.
-        place = _place(Rank.SUBSTRING, _NOTE, 0)
+        place = place_of(Rank.SUBSTRING, NOTE, 0)
         for note, _found in self._notes.words(term.folded):
             model = self._note_owners[note]
-            if place < hits.get(model, _NOWHERE):
+            if place < hits.get(model, NOWHERE):
                 hits[model] = place
 
     def _whole_name_hits(self, terms: tuple[Term, ...]) -> dict[int, int]:
         # "exaone 3.0 7.8b" as one name puts that model before those that hold the words apart.
         joined = Term("", " ".join(term.folded for term in terms))
-        found = self._gather(self._haystack.squeezed_words(joined.squeezed), last=_ALIAS)
+        found = self._gather(self._haystack.squeezed_words(joined.squeezed), last=ALIAS)
         return {model: _rank(place) for model, place in found.items()}
 
     @cached_property
     def _texts(self) -> dict[str, list[tuple[int, int]]]:
         printed: dict[str, list[tuple[int, int]]] = {}
         for index, model in enumerate(self._snapshot.models.values()):
-            for text, where in _texts_of(self._snapshot, model):
+            for text, where in texts_of(self._snapshot, model):
                 printed.setdefault(text, []).append((index, where))
         texts: dict[str, list[tuple[int, int]]] = {}
         for text, owners in printed.items():
@@ -250,37 +275,39 @@ class SearchIndex:
         return [index for index, _ in self._folded_notes]
 
 
-def _texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, int]]:
-    yield model.name, _NAME
-    yield model.slug, _ALIAS
+def texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, int]]:
+    """What a model is found by, each text with where it stands."""
+    yield model.name, NAME
+    yield model.slug, ALIAS
     for alias in (model.hf_id, *model.aliases):
         if alias:
-            yield alias, _ALIAS
+            yield alias, ALIAS
     family = snapshot.families.get(model.family)
     if family is not None:
         for name in (family.name, family.name_ko, *family.spoken):
             if name:
-                yield name, _FAMILY
+                yield name, FAMILY
     organization = snapshot.organization_of(model)
     if organization is not None:
         names = (organization.name, organization.short, organization.name_ko)
         for name in (*names, *organization.spoken):
             if name:
-                yield name, _ORGANIZATION
+                yield name, ORGANIZATION
     for text in (*techniques(snapshot, model), *tags(snapshot, model)):
-        yield text, _TECHNIQUE
+        yield text, TECHNIQUE
 
 
-def _place(rank: int, where: int, length: int) -> int:
-    return (rank << _WHERE_BITS | where) << _LENGTH_BITS | min(length, _LONGEST)
+def place_of(rank: int, where: int, length: int) -> int:
+    """Rank, where and length of the text in one number, the best the smallest."""
+    return (rank << _WHERE_BITS | where) << LENGTH_BITS | min(length, _LONGEST)
 
 
 def _rank(place: int) -> int:
-    return place >> (_WHERE_BITS + _LENGTH_BITS)
+    return place >> (_WHERE_BITS + LENGTH_BITS)
 
 
 def _where(place: int) -> int:
-    return place >> _LENGTH_BITS & ((1 << _WHERE_BITS) - 1)
+    return place >> LENGTH_BITS & ((1 << _WHERE_BITS) - 1)
 
 
 def _only_exact(hits: _Hits) -> _Hits:

@@ -13,13 +13,14 @@ class Cell:
     """A cell's parts: sign before the digits, the digits or text, and the unit after them.
 
     ``tone``: known; quiet for a remark in a value's place; withheld by the maker;
-    unknown to the catalogue.
+    unknown to the catalogue. ``strong`` stands out among the cells of its row.
     """
 
     main: str
     prefix: str = ""
     unit: str = ""
     tone: Tone = "known"
+    strong: bool = False
 
     @property
     def text(self) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Generic, Literal, Protocol, TypeVar
 
 from kollm_gui.errors import UserError
@@ -152,6 +151,8 @@ def known_column(name: str, columns: Mapping[str, Column[R]]) -> Column[R]:
     """The column of that key; raises UserError with the known keys where there is none."""
     if name in columns:
         return columns[name]
+    from difflib import get_close_matches  # noqa: PLC0415 - only for the hint
+
     near = get_close_matches(name, columns, n=2)
     if near:
         sentence = _("There is no column “{name}”; did you mean {near}?")

@@ -1,5 +1,7 @@
 """The columns of the models table."""
 
+from collections.abc import Collection
+
 from kollm_gui.catalogue.records import Benchmark
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import reference_protocol
@@ -41,16 +43,17 @@ DEFAULT_COLUMNS: tuple[str, ...] = (
 )
 
 
-def model_columns(snapshot: Snapshot) -> dict[str, ModelColumn]:
+def model_columns(snapshot: Snapshot, chosen: Collection[str] = ()) -> dict[str, ModelColumn]:
     """All columns of the models table by key: the facts, then one for each benchmark.
 
     Only a benchmark with a reference protocol has a column, since a column holds
-    one protocol and nothing else.
+    one protocol and nothing else; ``chosen`` are the slugs of those for which the view
+    names a protocol.
     """
     scored = [
         score_column(benchmark)
-        for benchmark in snapshot.benchmarks.values()
-        if reference_protocol(benchmark) is not None
+        for slug, benchmark in snapshot.benchmarks.items()
+        if slug in chosen or reference_protocol(benchmark) is not None
     ]
     return {column.key: column for column in (*FACT_COLUMNS, *scored)}
 

@@ -8,14 +8,15 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
-from kollm_gui.tables.escapes import latex, markdown
+from kollm_gui.tables.escapes import markdown, spreadsheet
+from kollm_gui.tables.latex import latex_table
 from kollm_gui.tables.widths import cut, pad, width
-from kollm_gui.text.hangul import has_hangul
 
 R = TypeVar("R")
 TableFormat = Literal["table", "csv", "tsv", "json", "markdown", "latex"]
@@ -24,13 +25,39 @@ _WIDEST = 40  # columns of a text in the plain table; the other forms never cut
 DATA_FORMATS: tuple[TableFormat, ...] = ("csv", "tsv", "json")
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTable(Generic[R]):
+    """A table as it is shown, ready for every form.
+
+    ``name`` begins a file's name and is the LaTeX label; ``notes`` name the protocols
+    and the version of the data.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column[R]]
+    rows: Sequence[R]
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # slugs of the documents behind what is shown
+
+    def text(self, form: TableFormat) -> str:
+        """The table in this form."""
+        return write(form, self.columns, self.rows, self.notes, title=self.title, label=self.name)
+
+
 def write(
-    form: TableFormat, columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence[str] = ()
+    form: TableFormat,
+    columns: Sequence[Column[R]],
+    rows: Sequence[R],
+    notes: Sequence[str] = (),
+    *,
+    title: str = "",
+    label: str = "",
 ) -> str:
     """The table in this form, with a line feed at its end.
 
     ``notes`` name the protocol and the like; the text forms carry them, the data
-    forms have no place for them.
+    forms have no place for them. ``title`` and ``label`` are a LaTeX table's.
     """
     if form in DATA_FORMATS:
         writers: dict[str, Callable[[Sequence[Column[R]], Sequence[R]], str]] = {
@@ -41,7 +68,9 @@ def write(
         return writers[form](columns, rows)
     if form == "markdown":
         return as_markdown(columns, rows, notes)
-    return as_latex(columns, rows, notes) if form == "latex" else as_plain(columns, rows, notes)
+    if form == "latex":
+        return as_latex(columns, rows, notes, title=title, label=label)
+    return as_plain(columns, rows, notes)
 
 
 def as_json(columns: Sequence[Column[R]], rows: Sequence[R]) -> str:
@@ -66,7 +95,9 @@ def as_shown_tsv(columns: Sequence[Column[R]], rows: Sequence[R], *, header: boo
     lines = [[column.text(row) for column in columns] for row in rows]
     if header:
         lines.insert(0, [column.header for column in columns])
-    return "\n".join("\t".join(" ".join(text.split()) for text in line) for line in lines)
+    return "\n".join(
+        "\t".join(spreadsheet(" ".join(text.split())) for text in line) for line in lines
+    )
 
 
 def as_markdown(columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence[str] = ()) -> str:
@@ -75,27 +106,22 @@ def as_markdown(columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence
     lines = [
         [markdown(column.header) for column in columns],
         rule,
-        *([markdown(column.text(row)) for column in columns] for row in rows),
+        *([_markdown_cell(column.cell(row)) for column in columns] for row in rows),
     ]
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return table + "".join(f"\n{markdown(note)}\n" for note in notes)
 
 
-def as_latex(columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence[str] = ()) -> str:
-    """A booktabs table; notes stand above it as comments, for the caption."""
-    shape = "".join("r" if column.align == "right" else "l" for column in columns)
-    head = " & ".join(latex(column.header) for column in columns)
-    body = [" & ".join(_latex_cell(column.cell(row)) for column in columns) for row in rows]
-    return "".join(
-        [
-            *(f"% {' '.join(note.split())}\n" for note in notes),
-            "% \\usepackage{booktabs}\n",
-            *(["% \\usepackage{kotex}\n"] if has_hangul("".join((head, *body))) else []),
-            f"\\begin{{tabular}}{{{shape}}}\n\\toprule\n{head} \\\\\n\\midrule\n",
-            *(f"{line} \\\\\n" for line in body),
-            "\\bottomrule\n\\end{tabular}\n",
-        ]
-    )
+def as_latex(
+    columns: Sequence[Column[R]],
+    rows: Sequence[R],
+    notes: Sequence[str] = (),
+    *,
+    title: str = "",
+    label: str = "",
+) -> str:
+    """A booktabs table with its caption above it and its notes below it."""
+    return latex_table(columns, rows, notes, title=title, label=label)
 
 
 def as_plain(columns: Sequence[Column[R]], rows: Sequence[R], notes: Sequence[str] = ()) -> str:
@@ -129,7 +155,10 @@ def _delimited(columns: Sequence[Column[R]], rows: Sequence[R], mark: str) -> st
 
 def _delimited_value(value: Any) -> object:
     if isinstance(value, (list, tuple)):
-        return "; ".join(str(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        told = "; ".join(str(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return spreadsheet(told)
+    if isinstance(value, str):
+        return spreadsheet(value)
     return "" if value is None else value
 
 
@@ -158,6 +187,6 @@ def _right_cell(cell: Cell, unit: int) -> str:
     return cell.prefix + cell.main + pad(after, unit)
 
 
-def _latex_cell(cell: Cell) -> str:
-    number = latex(cell.prefix + cell.main)
-    return f"{number}~{latex(cell.unit)}" if cell.unit else number
+def _markdown_cell(cell: Cell) -> str:
+    text = markdown(cell.text)
+    return f"**{text}**" if cell.strong and text else text

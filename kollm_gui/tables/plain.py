@@ -58,6 +58,7 @@ def _benchmark(snapshot: Snapshot, slug: str) -> dict[str, Any]:
     return {
         **_plain(snapshot.benchmarks[slug]),
         "baselines": [_plain(row) for row in snapshot.baselines if row.benchmark == slug],
+        "caveats": [_plain(caveat) for caveat in snapshot.caveats_of(slug)],
         "scores": [_plain(score) for score in snapshot.scores_by_benchmark.get(slug, ())],
         "conflicts": [_plain(row) for row in snapshot.conflicts_by_subject.get(slug, ())],
     }

@@ -9,6 +9,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell, text_cell, unknown
 from kollm_gui.tables.extras import extra_sections
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.tables.model_cells import params_cell, tokens_cell
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.model_sheet import conflict_sections
@@ -108,16 +109,18 @@ def source_sheet(snapshot: Snapshot, slug: str) -> Sheet:
 def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     """A test: what it asks, its baselines and protocols; raises KeyError for an unknown slug."""
     found = snapshot.benchmarks[slug]
+    about = i18n.pick(found.about_en, found.about_ko)
     note = i18n.pick(found.note_en, found.note_ko)
     sections = (
         Section("facts", _("Facts"), _benchmark_facts(snapshot, found)),
+        Section("caveats", _("Caveats"), grid=_caveats_grid(snapshot, slug)),
         Section("baselines", _("Baselines"), grid=_baselines_grid(snapshot, slug)),
         Section("protocols", _("Protocols"), grid=_protocols_grid(snapshot, found)),
         Section(
             "notes",
             _("Notes"),
             (),
-            (note,) if note else (),
+            tuple(text for text in (about, note) if text),
             citations=_cited(found, "note"),
         ),
         *extra_sections(found.extras),
@@ -178,6 +181,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         ("license", _("Licence"), text_cell(license_text)),
         ("hf_id", _("Hugging Face id"), text_cell(found.hf_id)),
         ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness)),
+        ("command", _("Run it"), text_cell(harness_command(found))),
     ]
     return tuple(Fact(key, label, cell, None, _cited(found, key)) for key, label, cell in told)
 
@@ -187,6 +191,21 @@ def _metric(found: Benchmark) -> str | None:
         return None
     name = naming.metric_label(found.metric)
     return name if found.unit is None else f"{name}, {naming.unit_label(found.unit)}"
+
+
+def _caveats_grid(snapshot: Snapshot, slug: str) -> Grid:
+    rows: list[GridRow] = []
+    for caveat in snapshot.caveats_of(slug):
+        other = caveat.benchmark if caveat.other == slug else caveat.other
+        named = snapshot.benchmarks.get(other or "")
+        cells = (
+            words.word(words.CAVEATS, caveat.kind) or caveat.kind,
+            named.label if named else "",
+            i18n.pick(caveat.note_en, caveat.note_ko) or caveat.note_en,
+        )
+        rows.append(GridRow(cells, (Citation("caveat", caveat.source, caveat.locator),)))
+    headers = (_("Kind"), _("Benchmark"), _("Remarks"))
+    return Grid(headers, ("left", "left", "left"), tuple(rows))
 
 
 def _baselines_grid(snapshot: Snapshot, slug: str) -> Grid:

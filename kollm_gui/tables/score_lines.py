@@ -3,37 +3,27 @@
 from dataclasses import dataclass
 
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.flags import below_chance, chance_level, unparsed
 from kollm_gui.comparing.protocol import Coverage, Protocol, countable, protocols_of
 from kollm_gui.comparing.shown import Shown, shown_scores
-from kollm_gui.i18n import _, ngettext
+from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.score_remarks import score_remarks
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
     """One line: what the model reached on a benchmark's subset under one protocol."""
 
+    snapshot: Snapshot
     benchmark: str
     protocol: Protocol
     shown: Shown
-    chance: float | None
     is_reference: bool
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What a reader must know beside the value, in the current language."""
-        score = self.shown.score
-        remarks: list[str] = []
-        if below_chance(score, self.chance):
-            remarks.append(_("below random choice"))
-        missed = unparsed(score)
-        if missed:
-            remarks.append(
-                ngettext("{count} answer unread", "{count} answers unread", missed).format(
-                    count=missed
-                )
-            )
+        remarks = list(score_remarks(self.snapshot, self.shown.score))
         if self.shown.others:
             values = ", ".join(naming.value_text(other) for other in self.shown.others)
             remarks.append(_("also {values}").format(values=values))
@@ -78,7 +68,4 @@ def _line(
         # Which of several reports stands depends on how many models each source covers.
         everyone = snapshot.scores_by_benchmark[protocol.benchmark]
         shown = shown_scores(everyone, protocol, snapshot.sources)[model]
-    record = snapshot.benchmarks.get(protocol.benchmark)
-    baselines = snapshot.baselines_of(protocol.benchmark, protocol.subset)
-    chance = chance_level(baselines, record, shown.score)
-    return ScoreLine(protocol.benchmark, protocol, shown, chance, protocol == reference)
+    return ScoreLine(snapshot, protocol.benchmark, protocol, shown, protocol == reference)

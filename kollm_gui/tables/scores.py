@@ -1,17 +1,20 @@
 """Scores as tables need them: one protocol per benchmark, and the columns of a score list."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from kollm_gui.catalogue.records import Benchmark, Provenance, Score
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.protocol import Protocol, reference_protocol
+from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_protocol
+from kollm_gui.comparing.ranking import Ranked, ranked
 from kollm_gui.comparing.shown import ComparableScores, Shown, other_protocol_count, shown_scores
+from kollm_gui.comparing.uncertainty import items_of
 from kollm_gui.i18n import N_
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell, text_cell, unknown
 from kollm_gui.tables.column import Column
+from kollm_gui.tables.score_remarks import coverage_text, score_remarks
 
 
 class TableScores:
@@ -31,6 +34,7 @@ class TableScores:
         self._chosen = dict(protocols or {})
         self._provenances = provenances
         self._shown: dict[str, Mapping[str, Shown]] = {}
+        self._by_model: dict[str, Mapping[str, Sequence[Score]]] = {}
 
     def protocol(self, benchmark: str) -> Protocol | None:
         """The protocol that stands for the benchmark, if one is set."""
@@ -57,12 +61,14 @@ class TableScores:
         protocol = self.protocol(benchmark)
         if protocol is None:
             return 0
-        scores = [
-            score
-            for score in self._snapshot.scores_by_model.get(model, ())
-            if score.benchmark == benchmark
-        ]
-        return other_protocol_count(scores, protocol, self._provenances)
+        if benchmark not in self._by_model:
+            # By the benchmark's own scores: those of the others may not have been read.
+            found: dict[str, list[Score]] = {}
+            for score in self._snapshot.scores_by_benchmark.get(benchmark, ()):
+                found.setdefault(score.model, []).append(score)
+            self._by_model[benchmark] = found
+        scores = self._by_model[benchmark].get(model, ())
+        return other_protocol_count(scores, protocol, self._provenances) if scores else 0
 
     def label(self, benchmark: str) -> str | None:
         """The protocol in words, for the line above the table and the notes of an export."""
@@ -73,36 +79,63 @@ class TableScores:
         return naming.protocol_label(protocol, self._snapshot.sources, usual_metric=usual)
 
 
+def chosen_protocol(
+    snapshot: Snapshot, benchmark: Benchmark, chosen: Mapping[str, str]
+) -> Protocol | None:
+    """The protocol chosen in the view, else the reference protocol, else the widest."""
+    parsed = Protocol.parse(chosen.get(benchmark.slug, ""))
+    covered = protocols_of(snapshot.scores_by_benchmark.get(benchmark.slug, ()))
+    known = [coverage.protocol for coverage in covered]
+    for wanted in (parsed, reference_protocol(benchmark)):
+        if wanted is not None and any(each.pooled == wanted.pooled for each in known):
+            return wanted
+    overall = [protocol for protocol in known if protocol.subset == "overall"]
+    return next(iter((*overall, *known)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One model's shown score, for a table under one protocol."""
+    """One model's shown score with its place, for a table under one protocol."""
 
     snapshot: Snapshot
-    shown: Shown
-    rank: int
+    ranked: Ranked
+
+    @property
+    def shown(self) -> Shown:
+        """The shown report and the others."""
+        return self.ranked.shown
 
     @property
     def score(self) -> Score:
         """The shown report."""
-        return self.shown.score
+        return self.ranked.shown.score
 
 
 def score_rows(
     snapshot: Snapshot, scores: ComparableScores, models: Collection[str] | None = None
 ) -> tuple[ScoreRow, ...]:
-    """Rows of a table under one protocol, ranked among all; equal values share a rank.
+    """Rows of a table under one protocol, the best first, ranked among all.
 
     ``models`` are the slugs to list; the ranks of the others stay free.
     """
-    values = [row.value for row in scores.rows]
+    items = items_of(snapshot.benchmarks.get(scores.protocol.benchmark))
     return tuple(
-        ScoreRow(snapshot, row, values.index(row.value) + 1)
-        for row in scores.rows
-        if models is None or row.model in models
+        ScoreRow(snapshot, row)
+        for row in ranked(scores, items=items)
+        if models is None or row.shown.model in models
     )
 
 
-DEFAULT_COLUMNS: tuple[str, ...] = ("rank", "name", "score", "others", "provenance", "source")
+DEFAULT_COLUMNS: tuple[str, ...] = (
+    "rank",
+    "name",
+    "score",
+    "margin",
+    "others",
+    "provenance",
+    "source",
+    "remarks",
+)
 
 
 def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
@@ -112,10 +145,28 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
         Column(
             "rank",
             N_("Rank"),
-            N_("The place by value under this protocol; equal values share it."),
-            value=lambda row: row.rank,
-            cell=lambda row: Cell(str(row.rank)),
+            N_("The place under this protocol; several where chance may explain the difference."),
+            value=lambda row: row.ranked.place,
+            cell=lambda row: Cell(row.ranked.places),
             raw_key="rank",
+            align="right",
+        ),
+        Column(
+            "best_rank",
+            N_("Best rank"),
+            N_("One more than the models that are better beyond chance."),
+            value=lambda row: row.ranked.best,
+            cell=lambda row: Cell(str(row.ranked.best)),
+            raw_key="best_rank",
+            align="right",
+        ),
+        Column(
+            "worst_rank",
+            N_("Worst rank"),
+            N_("The place if every model within chance were better."),
+            value=lambda row: row.ranked.worst,
+            cell=lambda row: Cell(str(row.ranked.worst)),
+            raw_key="worst_rank",
             align="right",
         ),
         Column(
@@ -143,6 +194,15 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             raw_key=f"score_{unit}",
             align="right",
             descending=True,
+        ),
+        Column(
+            "margin",
+            N_("±"),
+            N_("Half of the 95 % interval, from the source’s error or the number of questions."),
+            value=lambda row: row.ranked.margin,
+            cell=lambda row: margin_cell(row.ranked.margin),
+            raw_key=f"margin_{unit}",
+            align="right",
         ),
         Column(
             "others",
@@ -182,7 +242,30 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             cell=lambda row: text_cell(row.score.locator),
             raw_key="locator",
         ),
+        Column(
+            "answered",
+            N_("Answered"),
+            N_("How many of the questions were answered and read, where the source says."),
+            value=lambda row: row.score.items_scored,
+            cell=lambda row: text_cell(coverage_text(row.score)),
+            raw_key="items_scored",
+            align="right",
+        ),
+        Column(
+            "remarks",
+            N_("Remarks"),
+            N_("Below random choice, answers left out, and over what the mean was taken."),
+            value=lambda row: ", ".join(score_remarks(row.snapshot, row.score)) or None,
+            cell=lambda row: Cell(", ".join(score_remarks(row.snapshot, row.score))),
+            raw_key="remarks",
+            raw=lambda row: list(score_remarks(row.snapshot, row.score)),
+        ),
     )
+
+
+def margin_cell(margin: float | None) -> Cell:
+    """Half of an interval, with one digit after the point."""
+    return unknown() if margin is None else Cell(f"±{margin:.1f}")
 
 
 def score_cell(score: Score) -> Cell:

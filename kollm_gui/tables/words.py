@@ -98,6 +98,11 @@ SOURCE_STATUSES: Final[Mapping[str, str]] = {
     "second-hand": N_("read in a copy or digest"),
     "no-url": N_("no address is known"),
 }
+CAVEATS: Final[Mapping[str, str]] = {
+    "fault": N_("Known fault"),
+    "name-trap": N_("Mind the name"),
+    "superseded": N_("Superseded"),
+}
 BASELINES: Final[Mapping[str, str]] = {
     "human": N_("humans"),
     "random": N_("random choice"),

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui import __version__, paths
 from kollm_gui.catalogue.records import CatalogueInfo
+from kollm_gui.citing.bibtex import bibtex
+from kollm_gui.citing.entry import database_entry
 from kollm_gui.i18n import _
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.page_dialog import PageDialog
@@ -70,8 +72,15 @@ def _page(data: AboutData) -> str:
         (_("Licences"), licences),
         (_("Where things lie"), places),
     )
+    cited = bibtex([database_entry(data.info)])
+    heading = _("To cite the catalogue")
+    citation = (
+        f"<p class='s'>{escape(heading)}</p>"
+        f"<pre style='white-space: pre-wrap'>{escape(cited)}</pre>"
+    )
     told = "".join(f"<p class='s'>{escape(head)}</p>{_table(rows)}" for head, rows in sections)
-    return f"<p class='h'>KoLLM {escape(__version__)}</p><p>{escape(sentence)}</p>{told}"
+    head = f"<p class='h'>KoLLM {escape(__version__)}</p><p>{escape(sentence)}</p>"
+    return head + told + citation
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

@@ -12,7 +12,18 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from kollm_gui.i18n import N_, _
 
 MenuId = Literal["file", "edit", "view", "go", "help"]
-SubmenuId = Literal["table", "group", "theme", "language", "figures", "status"]
+SubmenuId = Literal[
+    "table",
+    "copy_table",
+    "cite",
+    "cite_view",
+    "group",
+    "reports",
+    "theme",
+    "language",
+    "figures",
+    "status",
+]
 
 MENUS: Mapping[MenuId, str] = {
     "file": N_("&File"),
@@ -23,12 +34,18 @@ MENUS: Mapping[MenuId, str] = {
 }
 SUBMENUS: Mapping[SubmenuId, str] = {
     "table": N_("Export the table"),
+    "copy_table": N_("Copy the table as"),
+    "cite": N_("Copy citations as"),
+    "cite_view": N_("Export the citations of this view"),
     "group": N_("Group the tree by"),
+    "reports": N_("Count reports of"),
     "theme": N_("Theme"),
     "language": N_("Language"),
     "figures": N_("The survey’s figures"),
     "status": N_("Reading status"),
 }
+# Submenus of which several entries may be checked at once.
+_SEVERAL: frozenset[SubmenuId] = frozenset({"reports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,14 @@ ACTIONS: tuple[Action, ...] = (
         "file",
         ("Ctrl+Shift+O",),
         "use_bundled",
+    ),
+    Action("open_pack", N_("Open data pack…"), "file", ("Ctrl+Alt+P",), "open_pack"),
+    Action(
+        "leave_pack",
+        N_("Return to the earlier data"),
+        "file",
+        ("Ctrl+Alt+Shift+P",),
+        "leave_pack",
         before_rule=True,
     ),
     Action("export", N_("Export…"), "file", ("Ctrl+E",), "export"),
@@ -69,12 +94,28 @@ ACTIONS: tuple[Action, ...] = (
         "save_table",
         "latex",
         "table",
+    ),
+    *(
+        Action(f"view_{form}", text, "file", (keys,), "save_view_citations", form, "cite_view")
+        for form, text, keys in (
+            ("bibtex", N_("BibTeX…"), "Ctrl+Alt+6"),
+            ("csl-json", N_("CSL-JSON…"), "Ctrl+Alt+7"),
+            ("ris", N_("RIS…"), "Ctrl+Alt+8"),
+        )
+    ),
+    Action("print", N_("Print…"), "file", ("Ctrl+P",), "print_shown"),
+    Action(
+        "print_details",
+        N_("Print the details…"),
+        "file",
+        ("Ctrl+Shift+P",),
+        "print_details",
         before_rule=True,
     ),
     Action("add_model", N_("Add a model of mine…"), "file", ("Ctrl+N",), "add_model"),
-    Action("add_score", N_("Add a score of mine…"), "file", ("Ctrl+Shift+A",), "add_score"),
+    Action("add_score", N_("Add a score of mine…"), "file", ("Ctrl+Alt+A",), "add_score"),
     Action("export_data", N_("Export my data…"), "file", ("Ctrl+Shift+E",), "export_data"),
-    Action("import_data", N_("Import my data…"), "file", ("Ctrl+Shift+J",), "import_data"),
+    Action("import_data", N_("Import my data…"), "file", ("Ctrl+Alt+J",), "import_data"),
     Action(
         "history",
         N_("History of my data"),
@@ -90,12 +131,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_name", N_("Copy name"), "edit", ("Ctrl+Shift+N",), "copy_name"),
     Action("copy_slug", N_("Copy slug"), "edit", ("Ctrl+Shift+S",), "copy_slug"),
     Action("copy_hf", N_("Copy Hugging Face id"), "edit", ("Ctrl+Shift+I",), "copy_hf_id"),
+    *(
+        Action(f"copied_{form}", text, "edit", (keys,), "copy_table", form, "copy_table")
+        for form, text, keys in (
+            ("csv", "CSV", "Ctrl+Shift+F1"),
+            ("tsv", "TSV", "Ctrl+Shift+F2"),
+            ("json", "JSON", "Ctrl+Shift+F3"),
+            ("markdown", "Markdown", "Ctrl+Shift+F4"),
+            ("latex", "LaTeX", "Ctrl+Shift+F5"),
+        )
+    ),
+    *(
+        Action(name, text, "edit", (keys,), "copy_citations", form, "cite")
+        for name, form, text, keys in (
+            ("copy_bibtex", "bibtex", "BibTeX", "Ctrl+Shift+C"),
+            ("copy_csl", "csl-json", "CSL-JSON", "Ctrl+Alt+C"),
+            ("copy_ris", "ris", "RIS", "Ctrl+Alt+Shift+R"),
+        )
+    ),
     Action(
-        "copy_bibtex",
-        N_("Copy citations as BibTeX"),
+        "cite_database",
+        N_("Copy the citation of this catalogue"),
         "edit",
-        ("Ctrl+Shift+C",),
-        "copy_bibtex",
+        ("Ctrl+Alt+Shift+C",),
+        "cite_database",
         before_rule=True,
     ),
     Action("copy_view", N_("Copy this view as a line"), "edit", ("Ctrl+Shift+L",), "copy_view"),
@@ -109,7 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note", N_("Write a note…"), "edit", ("Ctrl+Shift+M",), "write_note"),
     Action("tags", N_("Tags…"), "edit", ("Ctrl+T",), "edit_tags"),
-    Action("collect", N_("Add to a collection…"), "edit", ("Ctrl+Shift+D",), "collect"),
+    Action("collect", N_("Add to a collection…"), "edit", ("Ctrl+Alt+M",), "collect"),
     *(
         Action(f"status_{status}", text, "edit", (keys,), "mark", status, "status", checkable=True)
         for status, text, keys in (
@@ -124,6 +183,14 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         ("Ctrl+Alt+O",),
         "override",
+        before_rule=True,
+    ),
+    Action(
+        "compare",
+        N_("Add to Compare or take out"),
+        "edit",
+        ("Ctrl+Shift+A",),
+        "toggle_compared",
         before_rule=True,
     ),
     Action("find", N_("Search"), "edit", ("Ctrl+F", "/"), "find"),
@@ -210,6 +277,74 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+M",),
         "hide_minimal",
         checkable=True,
+    ),
+    Action(
+        "reports_seed",
+        N_("the survey"),
+        "view",
+        ("Ctrl+Alt+Shift+1",),
+        "count_reports",
+        "seed",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_paper",
+        N_("papers and technical reports"),
+        "view",
+        ("Ctrl+Alt+Shift+2",),
+        "count_reports",
+        "paper",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_owner",
+        N_("makers of models or benchmarks"),
+        "view",
+        ("Ctrl+Alt+Shift+3",),
+        "count_reports",
+        "owner",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_third_party",
+        N_("third parties"),
+        "view",
+        ("Ctrl+Alt+Shift+4",),
+        "count_reports",
+        "third-party",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_second_hand",
+        N_("copies and digests"),
+        "view",
+        ("Ctrl+Alt+Shift+5",),
+        "count_reports",
+        "second-hand",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_derived",
+        N_("this catalogue’s own counts"),
+        "view",
+        ("Ctrl+Alt+Shift+6",),
+        "count_reports",
+        "derived",
+        "reports",
+        checkable=True,
+    ),
+    Action(
+        "reports_all",
+        N_("all kinds"),
+        "view",
+        ("Ctrl+Alt+Shift+0",),
+        "count_all_reports",
+        submenu="reports",
         before_rule=True,
     ),
     Action(
@@ -270,13 +405,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", N_("Forward"), "go", ("Alt+Right",), "forward", before_rule=True),
     Action("tab_1", N_("Models"), "go", ("Ctrl+1",), "show_tab", "models"),
     Action("tab_2", N_("Charts"), "go", ("Ctrl+2",), "show_tab", "charts"),
+    Action("tab_3", N_("Compare"), "go", ("Ctrl+3",), "show_tab", "compare"),
     Action("tab_4", N_("Benchmarks"), "go", ("Ctrl+4",), "show_tab", "benchmarks"),
+    Action("tab_5", N_("Guide"), "go", ("Ctrl+5",), "show_tab", "guide"),
+    Action(
+        "reports",
+        N_("All reports of the selected model’s score"),
+        "go",
+        ("Ctrl+Shift+D",),
+        "show_reports",
+    ),
     Action(
         "in_chart",
         N_("Show the selected model in the chart"),
         "go",
         ("Ctrl+Shift+G",),
         "show_in_chart",
+    ),
+    Action(
+        "compare_base",
+        N_("Compare the selected model with its base"),
+        "go",
+        ("Ctrl+Shift+J",),
+        "compare_with_base",
         before_rule=True,
     ),
     Action(
@@ -297,6 +448,33 @@ ACTIONS: tuple[Action, ...] = (
         "training-budget/survey-figure-1",
         "figures",
         before_rule=True,
+    ),
+    Action(
+        "figure_2",
+        N_("Figure 2: EXAONE 3.0 and its peers"),
+        "go",
+        ("Ctrl+Shift+2",),
+        "show_figure",
+        "compare/survey-figure-2",
+        "figures",
+    ),
+    Action(
+        "figure_3",
+        N_("Figure 3: code-switching"),
+        "go",
+        ("Ctrl+Shift+3",),
+        "show_figure",
+        "code-switching/survey-figure-3",
+        "figures",
+    ),
+    Action(
+        "figure_4",
+        N_("Figure 4: EEVE’s seven stages"),
+        "go",
+        ("Ctrl+Shift+4",),
+        "show_figure",
+        "recipe/survey-figure-4",
+        "figures",
     ),
     Action("next_panel", N_("Next panel"), "go", ("F6",), "next_panel"),
     Action("previous_panel", N_("Previous panel"), "go", ("Shift+F6",), "previous_panel"),
@@ -370,7 +548,9 @@ class ActionSet(QObject):
                 if told.before_rule:
                     menu.addSeparator()
 
-    def _group(self, name: str) -> QActionGroup:
+    def _group(self, name: SubmenuId) -> QActionGroup:
         if name not in self._groups:
-            self._groups[name] = QActionGroup(self)
+            self._groups[name] = group = QActionGroup(self)
+            if name in _SEVERAL:
+                group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         return self._groups[name]

@@ -1,38 +1,27 @@
 """What the actions do: each method is one entry of the actions' table."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, get_args
+from typing import Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.output import TableFormat
-from kollm_gui.ui.dialogs import Dialogs, save_text
+from kollm_gui.library.narrowing import chosen_provenances
+from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import SCALE_STEP, Look
-from kollm_gui.ui.main_window import MainWindow
-from kollm_gui.ui.panels.center_panel import CenterPanel
+from kollm_gui.ui.output_commands import OutputCommands, Places
 from kollm_gui.ui.panels.models_panel import ModelsPanel
-from kollm_gui.ui.panels.top_bar import TopBar
-from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from kollm_gui.ui.panels.collections_panel import CollectionsPanel
-
-SUFFIXES: dict[TableFormat, str] = {
-    "csv": "csv",
-    "tsv": "tsv",
-    "json": "json",
-    "markdown": "md",
-    "latex": "tex",
-}
+__all__ = ["Commands", "Host", "Places"]
 
 
 class Host(Protocol):
@@ -44,24 +33,18 @@ class Host(Protocol):
     def load_catalogue(self, file: Path | None) -> None:
         """Lay the same state over another catalogue file; None is the bundled one."""
 
+    def open_pack(self, file: Path) -> None:
+        """Examine newer data and offer to install them."""
+
+    def leave_pack(self) -> None:
+        """Return to the data before the last installed pack."""
+
     def make_about(self, parent: QWidget) -> QWidget:
         """The About dialog."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The panels that actions reach."""
-
-    window: MainWindow
-    top: TopBar
-    tree: TreePanel
-    center: CenterPanel
-    details: QWidget
-    collections: "CollectionsPanel | None" = None
-
-
-class Commands(QObject):
+class Commands(OutputCommands):
     """Carries out actions on workspace, look, theme and panels."""
 
     left = Signal()
@@ -76,14 +59,8 @@ class Commands(QObject):
         host: Host,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._look, self._theme = workspace, look, theme
-        self._dialogs, self._host = dialogs, host
-        self._places: Places | None = None
-
-    def place(self, places: Places) -> None:
-        """Act on these panels from here on."""
-        self._places = places
+        super().__init__(workspace, look, dialogs, parent)
+        self._theme, self._host = theme, host
 
     # File
 
@@ -100,29 +77,18 @@ class Commands(QObject):
         """Return to the catalogue that is shipped."""
         self._host.load_catalogue(None)
 
-    def export(self) -> None:
-        """Export what the tab shows: the chart, or the table as CSV."""
-        panel = self._at.center.panel(self._workspace.state.tab)
-        if self._workspace.state.tab == "charts":
-            panel.export()  # type: ignore[attr-defined]
-        else:
-            self.save_table("csv")
-
-    def save_table(self, form: str) -> None:
-        """Ask where to write the models table in this form."""
-        known = next(each for each in get_args(TableFormat) if each == form)
-        suffix = SUFFIXES[known]
-        name = f"kollm-models.{suffix}"
-
-        def write(file: Path) -> None:
-            try:
-                save_text(file, self._models.table_text(known))
-            except UserError as error:
-                self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
-
-        self._dialogs.ask_save(
-            self._at.window, _("Export the table"), name, [f"{suffix.upper()} (*.{suffix})"], write
+    def open_pack(self) -> None:
+        """Ask for newer data, and tell what they change before they are installed."""
+        self._dialogs.ask_open(
+            self._at.window,
+            _("Open a data pack"),
+            [_("KoLLM catalogues (*.sqlite)"), _("All files (*)")],
+            self._host.open_pack,
         )
+
+    def leave_pack(self) -> None:
+        """Return to the data before the last installed pack."""
+        self._host.leave_pack()
 
     def leave(self) -> None:
         """Close the window."""
@@ -164,25 +130,6 @@ class Commands(QObject):
         if model is not None and model.hf_id:
             self._dialogs.copy(model.hf_id)
 
-    def copy_bibtex(self) -> None:
-        """Copy the citations of what is selected."""
-        from kollm_gui.citing.bibtex import bibtex  # noqa: PLC0415 - only where asked for
-        from kollm_gui.citing.entry import (  # noqa: PLC0415
-            entry_of,
-            sources_of_benchmark,
-            sources_of_model,
-        )
-
-        snapshot, selected = self._workspace.snapshot, self._workspace.state.selected or ""
-        if self._model is not None:
-            sources = sources_of_model(snapshot, self._model)
-        elif selected.startswith("benchmark/"):
-            benchmark = snapshot.benchmarks[selected.removeprefix("benchmark/")]
-            sources = sources_of_benchmark(snapshot, benchmark)
-        else:
-            return
-        self._dialogs.copy(bibtex([entry_of(each) for each in sources]))
-
     def copy_view(self) -> None:
         """Copy query, sorting, selection and the rest as one line that can be shared."""
         self._dialogs.copy(self._workspace.state.to_json())
@@ -193,6 +140,12 @@ class Commands(QObject):
             self._workspace.apply(ViewState.from_json(QGuiApplication.clipboard().text()))
         except UserError as error:
             self._dialogs.warn(self._at.window, _("No view on the clipboard"), error.sentence)
+
+    def toggle_compared(self) -> None:
+        """Put the selected model beside the compared ones, or take it out again."""
+        model = self._model
+        if model is not None:
+            self._workspace.toggle_compared(model.slug)
 
     def find(self) -> None:
         """Go to the search."""
@@ -237,6 +190,25 @@ class Commands(QObject):
     def hide_minimal(self) -> None:
         """Hide or show the models that only a score or a lineage names."""
         self._workspace.change(hide_minimal=not self._workspace.state.hide_minimal)
+
+    def show_reports(self) -> None:
+        """Show all reports of the selected model on the benchmark in view."""
+        state = self._workspace.state
+        target = reports_target(state, self._workspace.snapshot, state.selected_model)
+        if target is not None:
+            self._workspace.change(selected=target)
+            self.go_to_details()
+
+    def count_reports(self, kind: str) -> None:
+        """Let reports of a kind count, or leave them out; without the last one all count again."""
+        counted = chosen_provenances(self._workspace.state.provenances) or frozenset(PROVENANCES)
+        left = {each for each in PROVENANCES if (each in counted) != (each == kind)}
+        chosen = chosen_provenances(left) or frozenset[str]()
+        self._workspace.change(provenances=tuple(each for each in PROVENANCES if each in chosen))
+
+    def count_all_reports(self) -> None:
+        """Let the reports of every kind count."""
+        self._workspace.change(provenances=())
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or the system's."""
@@ -284,6 +256,12 @@ class Commands(QObject):
         """Show the chart, where the selected model is marked."""
         self._workspace.change(tab="charts")
 
+    def compare_with_base(self) -> None:
+        """Show what the selected model gained and forgot against its base."""
+        model = self._model
+        if model is not None and model.base_model is not None:
+            self._workspace.change(tab="compare", gain_of=model.slug)
+
     def show_figure(self, name: str) -> None:
         """Show one of the survey's figures: a chart under its preset, of all models."""
         chart, _slash, preset = name.partition("/")
@@ -324,13 +302,6 @@ class Commands(QObject):
     def show_about(self) -> None:
         """The page about versions, data, licences and paths."""
         self._dialogs.show(self._host.make_about(self._at.window))  # type: ignore[arg-type]
-
-    @property
-    def _at(self) -> Places:
-        if self._places is None:
-            message = "no panels are placed yet"
-            raise RuntimeError(message)
-        return self._places
 
     @property
     def _models(self) -> ModelsPanel:

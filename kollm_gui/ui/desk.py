@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
+from kollm_gui.comparing.protocol import PROVENANCES
+from kollm_gui.i18n import _
+from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.basket import held_to as basket_held_to
 from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.commands import Commands, Host, Places
@@ -22,10 +26,14 @@ from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.recent_searches import RecentSearches
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
+from kollm_gui.ui.worker import Pool
 from kollm_gui.ui.workspace import Workspace
+
+WIDE: tuple[Tab, ...] = ("charts", "compare")  # tabs that take the room of the details
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
@@ -53,7 +61,8 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self._look, self._theme, self._dialogs = window, look, theme, dialogs
         held = held_to(snapshot, state)
-        self.workspace = Workspace(snapshot, held, parent=self)
+        self._pool = Pool(self)
+        self.workspace = Workspace(snapshot, held, worker=self._pool, parent=self)
         if before is not None:
             self.workspace.take_history(before)
         self.commands = Commands(
@@ -85,9 +94,11 @@ class Desk(QObject):
         makers: dict[Tab, Callable[[], QWidget]] = {
             "models": self._make_models,
             "charts": self._make_charts,
+            "compare": self._make_compare,
             "benchmarks": self._make_benchmarks,
+            "guide": self._make_guide,
         }
-        self.status = StatusRow(workspace, look)
+        self.status = StatusRow(workspace, look, self.actions.of("reports"))
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
         self.status.set_trouble(self.trouble)
@@ -115,7 +126,9 @@ class Desk(QObject):
         if self.own is not None:
             self.details.edit_asked.connect(self._edit_own)
         self.window.replace_details(self.details)
-        self.details.setVisible(self.workspace.state.tab != "charts")
+        state = self.workspace.state
+        self.details.setVisible(state.tab not in WIDE or _tells_reports(state))
+        self.workspace.prepare_search()
         self.add_search_tools()
         self.commands.place(
             Places(self.window, self.top, self.tree, self.center, self.details, self.collections)
@@ -179,8 +192,7 @@ class Desk(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
         held = held_to(snapshot, self.workspace.state)
-        if held.selected != self.workspace.state.selected:
-            self.workspace.change(selected=held.selected)
+        self.workspace.change(selected=held.selected, compare=held.compare, gain_of=held.gain_of)
         self.workspace.replace_snapshot(snapshot)
         self.status.set_trouble(self.trouble)
 
@@ -212,7 +224,7 @@ class Desk(QObject):
     def _make_models(self) -> QWidget:
         widths = self._settings.preferences.column_widths if self._settings else {}
         panel = ModelsPanel(self.workspace, self._look, self.actions.of("table"), widths)
-        panel.menu_asked.connect(self._open_model_menu)
+        panel.menu_asked.connect(self._open_cell_menu)
         panel.opened.connect(self._open_details)
         return panel
 
@@ -232,13 +244,37 @@ class Desk(QObject):
         panel.status_changed.connect(self.status.set_chart)
         return panel
 
+    def _make_compare(self) -> QWidget:
+        from kollm_gui.charts.registry import CHARTS  # noqa: PLC0415 - at the first show
+        from kollm_gui.ui.panels.compare_panel import CHART, ComparePanel  # noqa: PLC0415
+
+        charted = any(chart.key == CHART for chart in CHARTS)
+        panel = ComparePanel(self.workspace, self._look, self._dialogs, charted=charted)
+        panel.opened.connect(self._open_details)
+        panel.status_changed.connect(self.status.set_comparison)
+        return panel
+
     def _make_benchmarks(self) -> QWidget:
         from kollm_gui.ui.panels.benchmarks_panel import BenchmarksPanel  # noqa: PLC0415
 
         panel = BenchmarksPanel(self.workspace, self._look)
         panel.menu_asked.connect(self._open_benchmark_menu)
+        panel.model_menu_asked.connect(self._open_model_menu)
         panel.opened.connect(self._open_details)
         return panel
+
+    def _make_guide(self) -> QWidget:
+        from kollm_gui.ui.panels.guide_panel import GuidePanel  # noqa: PLC0415
+
+        panel = GuidePanel(self.workspace, self._look)
+        panel.scores_asked.connect(lambda _benchmark: self._show_section("scores"))
+        return panel
+
+    def _show_section(self, key: str) -> None:
+        from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
+
+        if isinstance(self.details, DetailsPanel):
+            self.details.go_to_section(key)
 
     def _connect(self) -> None:
         self.top.help_asked.connect(self.commands.show_help)
@@ -252,13 +288,17 @@ class Desk(QObject):
         if self.own is not None:
             self.own.changed.connect(self.show_snapshot)
             self.window.activated.connect(self.own.look_again)
+        self.workspace.refused.connect(self._tell_refusal)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        self._dialogs.warn(self.window, _("Not added"), sentence)
 
     # The menus are made at the first one asked for, so their methods are not connected directly.
 
     def _open_model_menu(self, slug: str, at: QPoint) -> None:
         models = self.center.made_panel("models")
         rows = models.selected_slugs() if isinstance(models, ModelsPanel) else ()
-        self.menu.open_for_model(slug, at, rows)
+        self.menu.open_for_model(slug, at, slugs=rows)
 
     def _own_method(self, name: str) -> Callable[..., None]:
         return getattr(self.own_commands, name)
@@ -266,6 +306,11 @@ class Desk(QObject):
     def _edit_own(self, what: str, key: str) -> None:
         if self.own_commands is not None:
             self.own_commands.edit(what, key)
+
+    def _open_cell_menu(self, slug: str, at: QPoint) -> None:
+        panel = self.center.panel("models")
+        assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
+        self.menu.open_for_model(slug, at, panel.questioned(slug), panel.selected_slugs())
 
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
@@ -278,9 +323,13 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside a chart, whose options tell about the selected model."""
-        if before.tab != now.tab:
-            self.details.setVisible(now.tab != "charts")
+        """Leave the details out beside what needs the whole width; Enter brings them.
+
+        All reports of a score have no other place, so that they stand beside a chart as well.
+        """
+        told = _tells_reports(now)
+        if before.tab != now.tab or told != _tells_reports(before):
+            self.details.setVisible(now.tab not in WIDE or told)
 
     def _mirror(self) -> None:
         """Check and enable the actions as the state has it."""
@@ -290,6 +339,10 @@ class Desk(QObject):
         actions["group_size"].setChecked(state.grouping == "size-class")
         actions["group_license"].setChecked(state.grouping == "license")
         actions["group_access"].setChecked(state.grouping == "access")
+        counted = chosen_provenances(state.provenances) or frozenset(PROVENANCES)
+        for kind in PROVENANCES:
+            actions[f"reports_{kind.replace('-', '_')}"].setChecked(kind in counted)
+        actions["reports_all"].setEnabled(len(counted) < len(PROVENANCES))
         actions["hide_minimal"].setChecked(state.hide_minimal)
         for choice in ("system", "light", "dark"):
             actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)
@@ -303,7 +356,11 @@ class Desk(QObject):
         actions["copy_name"].setEnabled(model is not None)
         actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))
         actions["in_chart"].setEnabled(model is not None)
-        for name in ("copy_slug", "copy_bibtex"):
+        actions["compare"].setEnabled(model is not None)
+        actions["compare_base"].setEnabled(model is not None and model.base_model is not None)
+        target = reports_target(state, self.workspace.snapshot, state.selected_model)
+        actions["reports"].setEnabled(target is not None)
+        for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
         if self.own is not None:
             self._mirror_own(self.own, model)
@@ -326,11 +383,24 @@ class Desk(QObject):
             actions[f"status_{status}"].setChecked(True)
 
 
+def _tells_reports(state: ViewState) -> bool:
+    return (state.selected or "").startswith("reports/")
+
+
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     """The state without what this data does not hold, such as a model of another catalogue."""
+    adapted = snapshot.renamed.get(state.gain_of or "", state.gain_of)
+    state = state.with_(
+        compare=basket_held_to(snapshot, state.compare),
+        gain_of=adapted if adapted in snapshot.models else None,
+    )
     selected = state.selected
     if selected is None:
         return state
+    if selected.startswith("reports/"):
+        benchmark, model = (*selected.split("/"), "")[1:3]
+        known = benchmark in snapshot.benchmarks and model in snapshot.models
+        return state if known else state.with_(selected=None)
     kind, _slash, slug = selected.rpartition("/")
     known = {
         "": snapshot.models,
@@ -338,6 +408,8 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
         "category": snapshot.categories,
         "organization": snapshot.organizations,
         "benchmark": snapshot.benchmarks,
+        "technique": snapshot.techniques,
+        "source": snapshot.sources,
     }.get(kind, {})
     now = snapshot.renamed.get(slug, slug) if kind == "" else slug
     if now in known:

@@ -206,7 +206,7 @@ class ExportDialog(QDialog):
                 "The data alone: {count} rows, unknown values as empty cells.",
                 rows,
             )
-            lines = csv_bytes(self._figure).decode().splitlines()[:80]
+            lines = csv_bytes(self._figure, self._options.data_version).decode().splitlines()[:80]
             self.preview.show_sentence(told.format(count=rows), lines)
         elif self._page is None:
             self.preview.show_sentence(self._trouble)

@@ -52,6 +52,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓", N_("Move in tree and table")),
     ("← →", N_("Fold and unfold the tree")),
     ("Enter", N_("Open the details")),
+    (N_("Space"), N_("Add a model to Compare, or take it out")),
+    (N_("Ctrl + Shift + ← →"), N_("Move a model within Compare")),
+    (N_("Delete"), N_("Take the model of the column out of Compare")),
     ("F2", N_("Rename a saved search; Delete removes it")),
     (N_("Shift + click"), N_("Sort by a further column")),
 )

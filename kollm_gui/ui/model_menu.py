@@ -14,8 +14,11 @@ from kollm_gui.citing.entry import (
     sources_of_model,
 )
 from kollm_gui.i18n import _
+from kollm_gui.tables.correction import Questioned, correction_text
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,9 +41,23 @@ class ModelMenu:
         self._workspace, self._dialogs, self._parent = workspace, dialogs, parent
         self._own = own
 
-    def open_for_model(self, slug: str, at: QPoint, slugs: Sequence[str] = ()) -> None:
-        """The menu of a model's row; ``slugs`` are all rows that are selected."""
-        self._popup(self.of_model(slug, slugs), at)
+    def open_for_model(
+        self,
+        slug: str,
+        at: QPoint,
+        questioned: Questioned | None = None,
+        slugs: Sequence[str] = (),
+    ) -> None:
+        """The menu of a model's row; ``questioned`` is the value of the cell under the pointer.
+
+        ``slugs`` are all rows that are selected.
+        """
+        menu = self.of_model(slug, slugs)
+        if questioned is not None:
+            menu.addSeparator()
+            text = correction_text(questioned, self._workspace.snapshot.info)
+            self._offer_copy(menu, _("Suggest a correction of this value"), text)
+        self._popup(menu, at)
 
     def open_for_node(self, node: Node, at: QPoint) -> None:
         """The menu of a row of the tree."""
@@ -76,11 +93,31 @@ class ModelMenu:
             menu.addSeparator()
             self._offer_own(menu, slug, tuple(slugs) if slug in slugs else (slug,))
         menu.addSeparator()
+        target = reports_target(self._workspace.state, snapshot, slug)
+        if target is not None:
+            name = snapshot.benchmarks[target.split("/")[1]].label
+            self._offer(
+                menu,
+                _("All reports on {benchmark}").format(benchmark=name),
+                lambda: self._workspace.change(selected=target),
+            )
         self._offer(
             menu,
             _("Show in the chart"),
             lambda: self._workspace.change(selected=slug, tab="charts"),
         )
+        compared = slug in self._workspace.state.compare
+        self._offer(
+            menu,
+            _("Remove from Compare") if compared else _("Add to Compare"),
+            lambda: self._workspace.toggle_compared(slug),
+        )
+        if model.base_model in snapshot.models:
+            self._offer(
+                menu,
+                _("Compare with its base"),
+                lambda: self._workspace.change(tab="compare", gain_of=slug),
+            )
         family = snapshot.families.get(model.family)
         if family is not None:
             self._offer_search(menu, family.name)
@@ -115,6 +152,9 @@ class ModelMenu:
         self._offer_copy(
             menu, _("Copy citations as BibTeX"), bibtex([entry_of(each) for each in sources])
         )
+        command = harness_command(benchmark)
+        if command is not None:
+            self._offer_copy(menu, _("Copy the harness command"), command)
         if benchmark.hf_id:
             address = f"{HUGGING_FACE}datasets/{benchmark.hf_id}"
             self._offer(

@@ -55,7 +55,21 @@ SHOTS: tuple[Shot, ...] = (
         {"tab": "charts", "chart": "training-budget", "chart_preset": "survey-figure-1"},
     ),
     Shot("chart-kmmlu", {"tab": "charts", "chart": "scores", "chart_preset": "survey-kmmlu"}),
+    Shot("chart-compare", {"tab": "charts", "chart": "compare"}),
+    Shot("chart-code-switching", {"tab": "charts", "chart": "code-switching"}),
+    Shot("chart-recipe", {"tab": "charts", "chart": "recipe"}),
+    Shot("compare-empty", {"tab": "compare"}),
+    Shot(
+        "compare",
+        {
+            "tab": "compare",
+            "compare": ("exaone-3.0-7.8b", "llama-3.1-8b-instruct", "gemma-2-9b-it"),
+        },
+        "exaone-3.0-7.8b",
+    ),
+    Shot("gain", {"tab": "compare", "gain_of": "ko-llama3-luxia-8b"}, "ko-llama3-luxia-8b"),
     Shot("benchmarks", {"tab": "benchmarks", "selected": "benchmark/kmmlu"}),
+    Shot("guide", {"tab": "guide", "selected": "polyglot-ko-12.8b"}),
     Shot(
         "details-polyglot",
         {"query": "폴리글롯", "selected": "polyglot-ko-12.8b"},
@@ -79,6 +93,12 @@ class _Stand(QObject):
 
     def load_catalogue(self, file: Path | None) -> None:
         """Pictures show one catalogue."""
+
+    def open_pack(self, file: Path) -> None:
+        """Pictures install nothing."""
+
+    def leave_pack(self) -> None:
+        """Pictures install nothing."""
 
     def make_about(self, parent: QWidget) -> QWidget:
         """The About dialog."""

@@ -9,6 +9,7 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 
 Tab = Literal["models", "charts", "compare", "benchmarks", "guide"]
+BenchmarkView = Literal["list", "coverage"]
 Grouping = Literal["category", "organization", "lineage", "year", "size-class", "license", "access"]
 GROUPINGS: tuple[Grouping, ...] = (
     "category",
@@ -45,7 +46,9 @@ class ViewState:
 
     ``selected`` names what the details show: a model by its bare slug, or
     ``family/<slug>``, ``category/<slug>``, ``organization/<slug>``,
-    ``benchmark/<slug>``. The filter *is* the query text.
+    ``benchmark/<slug>``, ``technique/<slug>``, ``source/<slug>``, or
+    ``reports/<benchmark>/<model>`` for all that is said of one score.
+    The filter *is* the query text.
     """
 
     query: str = ""
@@ -54,10 +57,20 @@ class ViewState:
     sort: tuple[SortKey, ...] = ()  # empty: rank order of the search
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     selected: str | None = None
-    compare: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()  # the models that stand side by side, from left to right
+    compare_everything: bool = False  # also what only some of them have
+    compare_mixed: bool = False  # let the reports of one line come from different sources
+    compare_differences: bool = False  # leave out what is equal for all
+    gain_of: str | None = None  # the adapted model that is shown beside its base instead
     protocols: Mapping[str, str] = field(default_factory=dict[str, str])  # benchmark -> key
     provenances: tuple[str, ...] = ()  # empty: all
+    benchmark_view: BenchmarkView = "list"
+    benchmark_query: str = ""  # narrows the list of benchmarks
+    benchmark_columns: tuple[str, ...] = ()  # empty: the usual ones
+    coverage: tuple[str, ...] = ()  # benchmarks of the coverage matrix; empty: the widest
+    coverage_complete: bool = False  # only models that have a score on each
     tab: Tab = "models"
+    guide: str = ""  # page of the guide; empty: the first
     chart: str = "training-budget"
     chart_preset: str | None = None
     chart_options: Mapping[str, Mapping[str, str]] = field(
@@ -66,8 +79,12 @@ class ViewState:
 
     @property
     def selected_model(self) -> str | None:
-        """The slug of the selected model, where it is a model that is selected."""
-        return self.selected if self.selected and "/" not in self.selected else None
+        """The slug of the selected model, where it is a model or one of its scores."""
+        if not self.selected:
+            return None
+        if self.selected.startswith("reports/"):
+            return self.selected.split("/")[2] if self.selected.count("/") > 1 else None
+        return None if "/" in self.selected else self.selected
 
     def with_(self, **changes: Any) -> Self:
         """The same state but for these fields."""
@@ -92,7 +109,10 @@ class ViewState:
             values = {name: value for name, value in dict(told).items() if name in known}
             if "sort" in values:
                 values["sort"] = tuple(SortKey(**key) for key in values["sort"])
-            for name in ("columns", "compare", "provenances"):
+            for name in (
+                *("columns", "compare", "provenances"),
+                *("benchmark_columns", "coverage"),
+            ):
                 if name in values:
                     values[name] = tuple(str(item) for item in values[name])
             return cls(**values)

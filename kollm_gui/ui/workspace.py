@@ -1,63 +1,76 @@
 """The one place where the state of the window changes; panels render it and call its methods."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kollm_gui.catalogue.records import LanguageModel
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.tally import LARGE, Tally
 from kollm_gui.ui.view_state import ViewState
+from kollm_gui.ui.worker import AtOnce, Worker
 
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
     from kollm_gui.search.match import SearchIndex, SearchResult
     from kollm_gui.search.spelling import Spelling
 
+COALESCED_MS = 30  # of a large catalogue, counts follow the table this much later, once
 HISTORY = 200  # states that "back" remembers
 
 
 def _search_index(snapshot: Snapshot) -> "SearchIndex":
     # Imported at the first query: the window opens without it.
-    from kollm_gui.search.match import SearchIndex  # noqa: PLC0415
+    from kollm_gui.search.match import search_index  # noqa: PLC0415
 
-    return SearchIndex(snapshot)
+    return search_index(snapshot)
 
 
 class Workspace(QObject):
     """Holds the ViewState, the Snapshot and the result of the query.
 
     ``changed`` carries the old and the new state; ``snapshot_changed`` tells that
-    other data lie under the same state. ``slugs`` are always those of ``state.query``
-    with the name-only models taken out where the state hides them. While the query
+    other data lie under the same state. ``places`` and ``slugs`` are always those of
+    ``state.query`` with the name-only models taken out where the state hides them. While the query
     cannot be read, ``search_error`` says why and the last readable one stays in force.
     """
 
     changed = Signal(object, object)
     snapshot_changed = Signal()
+    refused = Signal(str)  # a sentence that says why something was not done
 
     def __init__(
         self,
         snapshot: Snapshot,
         state: ViewState,
         make_index: "Callable[[Snapshot], SearchIndex]" = _search_index,
+        worker: Worker | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._make_index = make_index
-        self._snapshot = snapshot
+        self._whole = snapshot
+        self._snapshot = narrowed(snapshot, state.provenances)
         self._index: SearchIndex | None = None
+        self._worker = worker or AtOnce()
+        self._preparing = False
         self._spelling: Spelling | None = None
         self._state = state
         self._past: list[ViewState] = []
         self._future: list[ViewState] = []
         self._error: SearchError | None = None
         self._readable = ""  # the query that ``slugs`` are of
-        self._left_out: tuple[str, ...] = ()
-        self._slugs = self._search(state)
+        self._open_places: Sequence[int] = ()
+        self._minimal = Tally(snapshot.model_list, _is_minimal)
+        self._slugs: tuple[str, ...] | None = None
+        self._places: Sequence[int] = self._all_places()
+        self._places = self._search(state)
 
     @property
     def snapshot(self) -> Snapshot:
-        """The data that everything is drawn from."""
+        """The data that everything is drawn from: of the scores those that the state lets count."""
         return self._snapshot
 
     @property
@@ -67,8 +80,19 @@ class Workspace(QObject):
 
     @property
     def slugs(self) -> tuple[str, ...]:
-        """The models that the query leaves, in rank order."""
+        """The models that the query leaves, in rank order; of a large catalogue slow to make."""
+        if self._slugs is None:
+            models = self._snapshot.model_list
+            self._slugs = tuple([models[place].slug for place in self._places])
         return self._slugs
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The places in ``snapshot.model_list`` of the models that the query leaves, by rank.
+
+        An array of numpy where the catalogue is large.
+        """
+        return self._places
 
     @property
     def search_error(self) -> "SearchError | None":
@@ -83,7 +107,23 @@ class Workspace(QObject):
     @property
     def left_out(self) -> tuple[str, ...]:
         """The models for which an unknown value leaves the query open."""
-        return self._left_out
+        models = self._snapshot.model_list
+        return tuple([models[place].slug for place in self._open_places])
+
+    @property
+    def left_out_count(self) -> int:
+        """How many models an unknown value leaves open."""
+        return len(self._open_places)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what counts follows the table in one pass instead of each letter."""
+        return len(self._snapshot.models) >= LARGE
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether a query waits for the search of a large catalogue to be made."""
+        return self._preparing and bool(self._state.query.strip())
 
     @property
     def index(self) -> "SearchIndex":
@@ -91,6 +131,12 @@ class Workspace(QObject):
         if self._index is None:
             self._index = self._make_index(self._snapshot)
         return self._index
+
+    def prepare_search(self) -> None:
+        """Make the search of a large catalogue away from the window, before it is asked."""
+        if self.is_large and self._index is None:
+            index, self._preparing = self.index, True
+            self._worker.run(index.prepare, lambda _none: self._take_up(index), self._give_up)
 
     def change(self, **changes: Any) -> None:
         """Change some fields of the state; a step of the history."""
@@ -113,12 +159,27 @@ class Workspace(QObject):
         """
         from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
 
+        if self._preparing:
+            return
         try:
-            found = self.index.find(query).slugs
+            found = self.index.find(query).places
         except SearchError:
             return  # not told before the syllable is committed
-        if found:
+        if len(found):
             self.apply(self._state.with_(query=query))
+
+    def toggle_compared(self, slug: str) -> None:
+        """Put a model beside those that are compared, or take it out again."""
+        from kollm_gui.errors import UserError  # noqa: PLC0415 - with the first comparison
+        from kollm_gui.tables.basket import with_model, without_model  # noqa: PLC0415
+
+        basket = self._state.compare
+        try:
+            now = without_model(basket, slug) if slug in basket else with_model(basket, slug)
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            return
+        self.change(compare=now)
 
     def back(self) -> None:
         """Return to the state before this one."""
@@ -148,9 +209,9 @@ class Workspace(QObject):
 
     def replace_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
-        self._snapshot = snapshot
-        self._index = self._spelling = None
-        self._slugs = self._search(self._state)
+        self._whole = snapshot
+        self._minimal = Tally(snapshot.model_list, _is_minimal)
+        self._narrow()
         self.snapshot_changed.emit()
 
     def explain(self) -> "SearchResult":
@@ -173,30 +234,46 @@ class Workspace(QObject):
             or state.chart != self._state.chart
             or bool(state.query) != bool(self._state.query)
             or state.grouping != self._state.grouping
+            or state.guide != self._state.guide
+            or state.gain_of != self._state.gain_of
+            or (state.compare != self._state.compare and state.tab == "compare")
         )
 
     def _show(self, state: ViewState) -> None:
         before, self._state = self._state, state
-        if (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
-            self._slugs = self._search(state)
+        if state.provenances != before.provenances:
+            self._narrow()
+        elif (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
+            self._places = self._search(state)
         self.changed.emit(before, state)
+        if state.provenances != before.provenances:
+            self.snapshot_changed.emit()
 
-    def _search(self, state: ViewState) -> tuple[str, ...]:
-        found, left_out = self._found(state.query)
+    def _narrow(self) -> None:
+        self._snapshot = narrowed(self._whole, self._state.provenances)
+        self._index = self._spelling = None
+        self._preparing = False
+        self._places = self._all_places()
+        self._places = self._search(self._state)
+
+    def _search(self, state: ViewState) -> Sequence[int]:
+        self._slugs = None
+        found, self._open_places = self._found(state.query)
         if not state.hide_minimal:
-            self._left_out = left_out
             return found
-        models = self._snapshot.models
-        self._left_out = tuple(slug for slug in left_out if not models[slug].minimal)
-        return tuple(slug for slug in found if not models[slug].minimal)
+        self._open_places = self._minimal.without(self._open_places)
+        return self._minimal.without(found)
 
-    def _found(self, query: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _found(self, query: str) -> tuple[Sequence[int], Sequence[int]]:
         """What the query, or the last one that could be read, finds and leaves out."""
         self._error = None
         # The empty query needs no index, so that the window opens without making one.
         if not query.strip():
             self._readable = ""
-            return tuple(self._snapshot.models), ()
+            return self._all_places(), ()
+        self.prepare_search()
+        if self._preparing:
+            return self._places, ()  # until _take_up
         from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
 
         try:
@@ -204,8 +281,34 @@ class Workspace(QObject):
         except SearchError as error:
             self._error = error
             if not self._readable:
-                return tuple(self._snapshot.models), ()
+                return self._all_places(), ()
             found = self.index.find(self._readable)
         else:
             self._readable = query
-        return found.slugs, found.left_out
+        return found.places, found.open_places
+
+    def _take_up(self, index: "SearchIndex") -> None:
+        """Answer the query that has waited for the search."""
+        if index is not self._index:
+            return  # another catalogue has been opened meanwhile
+        waited = self.is_preparing
+        self._preparing = False
+        if waited:
+            self._places = self._search(self._state)
+            self.changed.emit(self._state.with_(query=""), self._state)
+
+    def _give_up(self, error: Exception) -> None:
+        self._preparing = False
+        raise error  # a bug: told and logged like any other
+
+    def _all_places(self) -> Sequence[int]:
+        count = len(self._snapshot.models)
+        if not self.is_large:
+            return range(count)
+        import numpy as np  # noqa: PLC0415 - only where it pays
+
+        return np.arange(count, dtype=np.int32)  # type: ignore[return-value]
+
+
+def _is_minimal(model: LanguageModel) -> bool:
+    return model.minimal

@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 
-PARTS = ("starting", "interacting", "sorting", "charting", "exporting", "building")
+PARTS = ("starting", "interacting", "sorting", "scaling", "charting", "exporting", "building")
 
 
 def main() -> int:
@@ -19,12 +19,15 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
     parser.add_argument("--runs", type=int, default=11, help="measured turns (default 11)")
     parser.add_argument("--onscreen", action="store_true", help="use the screen, not offscreen")
+    parser.add_argument("--million", action="store_true", help="scaling: 1,000,000 models as well")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     if not options.onscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.million:
+        os.environ["KOLLM_BENCHMARK_MILLION"] = "1"
     rows = []
     for part in options.parts or PARTS:
         print(f"measuring: {part}", file=sys.stderr)

@@ -11,4 +11,5 @@ def measure(runs: int) -> list[Row]:
     return [
         row("keystroke to table painted, bundled models", told["keys"], 8),
         row("cached sort to painted, bundled models", told["sorts"], 16),
+        row("keystroke to tree and counts painted, bundled models", told["counts"], 100),
     ]

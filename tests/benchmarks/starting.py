@@ -14,7 +14,7 @@ from tests.benchmarks.measuring import Row, by_turns, compared
 CHILDREN = Path(__file__).parent / "children"
 
 
-def child(name: str, *arguments: str) -> dict:
+def child(name: str, *arguments: str, patience_s: float = 120) -> dict:
     """Run a child program to its end; the values it told."""
     with TemporaryDirectory() as home:
         environment = {**os.environ, "KOLLM_HOME": home, "LANGUAGE": "en"}
@@ -27,7 +27,7 @@ def child(name: str, *arguments: str) -> dict:
             stdout=subprocess.PIPE,
             text=True,
             check=True,
-            timeout=120,
+            timeout=patience_s,
         )
     return json.loads(ended.stdout.splitlines()[-1])
 

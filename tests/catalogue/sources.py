@@ -45,6 +45,8 @@ source = "paper"
 [[technique]]
 id = "lora"
 name_en = "LoRA"
+note_en = "Trains little."
+note_ko = "조금만 학습한다."
 """,
     "categories.toml": "".join(
         f"""
@@ -79,6 +81,7 @@ name = "Sprout"
 name_ko = "새싹"
 spoken = ["스프라우트"]
 note_en = "It reached 25.00."
+note_ko = "25.00점에 이르렀다."
 figures = [
   { text = "25.00", source = "paper", locator = "Table 1" },
 ]
@@ -131,6 +134,8 @@ id = "quiz"
 name = "Quiz"
 released = "2024"
 task = "questions"
+about_en = "Asks."
+about_ko = "묻는다."
 metric = "accuracy"
 unit = "%"
 scale = [0, 100]
@@ -191,6 +196,15 @@ repository = "EleutherAI/lm-evaluation-harness"
 benchmark = "quiz"
 folder = "lm_eval/tasks/quiz"
 groups = ["quiz"]
+""",
+    "caveats.toml": """
+[[caveat]]
+benchmark = "quiz"
+kind = "fault"
+note_en = "Some answers are wrong."
+note_ko = "틀린 답이 있다."
+source = "paper"
+locator = "page 3"
 """,
     "aliases.toml": """
 [hub_ids]

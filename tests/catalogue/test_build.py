@@ -33,6 +33,22 @@ FAULTS = {
         (SPROUT, "params_b = 1.3", "params_b = -1.3"),
         [SPROUT, "sprout-1b", "params_b > 0", "-1.3"],
     ),
+    "a caveat of an unknown kind": (
+        ("caveats.toml", 'kind = "fault"', 'kind = "flaw"'),
+        ["caveats.toml", "caveat 1", "kind", "flaw", "name-trap"],
+    ),
+    "a caveat that nobody told": (
+        ("caveats.toml", 'source = "paper"', ""),
+        ["caveats.toml", "caveat 1", "source", "is missing"],
+    ),
+    "a newer edition that is not named": (
+        ("caveats.toml", 'kind = "fault"', 'kind = "superseded"'),
+        ["caveats.toml", "caveat 1", "other", "supersedes"],
+    ),
+    "a name taken for itself": (
+        ("caveats.toml", 'kind = "fault"', 'kind = "name-trap"\nother = "quiz"'),
+        ["caveats.toml", "caveat 1", "other", "itself"],
+    ),
     "an impossible date": (
         (SPROUT, 'release = "2023-02"', 'release = "2023-13"'),
         [SPROUT, "sprout-1b", "release", "2023-13", "YYYY-MM"],
@@ -191,8 +207,8 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     info = connection.execute("SELECT * FROM catalogue_info").fetchall()
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in MARKS]
     connection.close()
-    assert info == [(1, 1, 0, "2026.11", built.content_hash, "db/catalogue")]
-    assert marks == [int.from_bytes(b"KoLM", "big"), 1000]
+    assert info == [(1, 1, 1, "2026.11", built.content_hash, "db/catalogue")]
+    assert marks == [int.from_bytes(b"KoLM", "big"), 1001]
 
 
 MARKS = ("application_id", "user_version")

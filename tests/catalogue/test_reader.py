@@ -104,5 +104,8 @@ def test_topics_subjects_tasks_and_corpora_come_out(catalogue: Catalogue) -> Non
     assert [(one.families, one.sources) for one in catalogue.topics] == [("Sprout", ("paper",))]
     assert [one.subset for one in catalogue.subjects] == ["subject: Accounting"]
     assert [one.groups for one in catalogue.harness_tasks] == [("quiz",)]
+    assert [(one.benchmark, one.kind, one.source) for one in catalogue.caveats] == [
+        ("quiz", "fault", "paper")
+    ]
     (corpus,) = catalogue.published_corpora
     assert (corpus.tokens_b, corpus.citations) == (2.2, (Citation("tokens_b", "paper", "card"),))

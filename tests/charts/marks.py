@@ -5,10 +5,15 @@ from kollm_gui.charts.figure import (
     Arrows,
     Bar,
     Bars,
+    Cell,
+    Cells,
+    Edge,
     Figure,
+    Graph,
     Interval,
     Intervals,
     Line,
+    Node,
     Point,
     Points,
 )
@@ -41,6 +46,21 @@ def bars(figure: Figure) -> dict[str, Bar]:
 def intervals(figure: Figure) -> list[Interval]:
     """The ranges."""
     return [interval for mark in _of(figure, Intervals) for interval in mark.intervals]
+
+
+def cells(figure: Figure) -> list[Cell]:
+    """The cells."""
+    return [cell for mark in _of(figure, Cells) for cell in mark.cells]
+
+
+def nodes(figure: Figure) -> dict[str, Node]:
+    """The nodes by key, from the top."""
+    return {node.key: node for mark in _of(figure, Graph) for node in mark.nodes}
+
+
+def edges(figure: Figure) -> list[Edge]:
+    """The arrows between nodes."""
+    return [edge for mark in _of(figure, Graph) for edge in mark.edges]
 
 
 def column(figure: Figure, name: str) -> dict[str, object]:

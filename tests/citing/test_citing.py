@@ -77,7 +77,8 @@ def test_every_source_can_be_cited_and_its_key_is_its_slug(source: Source) -> No
 def test_what_is_not_known_is_left_out() -> None:
     text = bibtex([entry_of(make_source("x", "blog", "미래 X를 공개합니다"))])
     assert (
-        text == "@misc{x,\n  title = {{미래 X를 공개합니다}},\n  howpublished = {Blog post},\n}\n"
+        text == "@misc{x,\n  title = {{미래 X를 공개합니다}},\n  key = {미래 X를 공개합니다},\n"
+        "  howpublished = {Blog post},\n}\n"
     )
 
 

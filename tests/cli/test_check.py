@@ -30,7 +30,7 @@ def test_a_sound_file_is_described(file: Path, capsys: pytest.CaptureFixture[str
     assert run(str(file)) == 0
     said = capsys.readouterr().out
     assert "2 models, 2 scores, 1 sources" in said
-    assert "Without a Korean text: family notes, 1 of 1." in said
+    assert "Without a Korean text: family notes, 0 of 1." in said
     assert "Nothing is wrong" in said
 
 

@@ -280,3 +280,26 @@ def test_a_query_that_cannot_be_read_is_told_with_its_place(
 def test_list_takes_conditions_on_fields(kollm: Kollm) -> None:
     outcome = kollm("list", "haneul", "params:>5", "--format", "json")
     assert [row["slug"] for row in json.loads(outcome.out)] == ["haneul-12.8b"]
+
+
+def test_all_that_stands_behind_a_search_is_cited_once(kollm) -> None:
+    found = kollm("cite", "--query", "haneul", "--columns", "tokens,kmmlu")
+    assert found.code == 0
+    assert found.out.count("@misc{haneul-report,") == 1
+    assert "@misc{kollm-catalogue-2026.11," in found.out
+    assert "@misc{haneul-report," not in kollm("cite", "--query", "haneul", "--columns", "name").out
+    assert "Say what to cite" in kollm("cite").err
+
+
+def test_a_standalone_table_is_a_document_and_only_for_latex(kollm) -> None:
+    document = kollm("list", "globe", "--format", "latex", "--standalone").out
+    assert document.startswith("% pdflatex FILE.tex")
+    assert document.endswith("\\end{document}\n")
+    assert "\\caption{Language models of the KoLLM catalogue that ``globe'' finds}" in document
+    assert (
+        "\\label{tab:kmmlu-scores}"
+        in kollm("scores", "--benchmark", "kmmlu", "--format", "latex", "--standalone").out
+    )
+    refused = kollm("list", "--standalone")
+    assert refused.code == 2
+    assert "--standalone is for LaTeX" in refused.err

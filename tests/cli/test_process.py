@@ -50,6 +50,22 @@ def test_output_is_utf_8_whatever_the_locale_says() -> None:
     assert "─" in outcome.stdout.decode("utf-8")
 
 
+def test_a_full_disk_is_a_sentence() -> None:
+    if not Path("/dev/full").exists():  # Linux has it
+        return
+    with Path("/dev/full").open("wb") as full:
+        outcome = subprocess.run(
+            [sys.executable, "-m", "kollm_gui.cli", "--lang", "en", "list", "--format", "csv"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert outcome.returncode == 2
+    assert outcome.stderr.decode() == (
+        "The disk has no room left for the output; free some space.\n"
+    )
+
+
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "kollm_gui.cli", "list", "--format", "json"],

@@ -231,3 +231,19 @@ def test_the_clipboard_gets_an_image_and_vectors(code: Language) -> None:
     assert data.hasImage()
     assert data.data("image/svg+xml").data().startswith(b"<?xml")
     assert data.data("application/pdf").data().startswith(b"%PDF-")
+
+
+def test_every_file_of_a_figure_names_the_version_of_its_data(tmp_path: Path) -> None:
+    figure = budget_figure()
+    options = ExportOptions(data_version="2026.11", with_data=True)
+    assert b"KoLLM catalogue 2026.11" in exported_bytes(figure, "svg", options)
+    assert b"<dc:source>KoLLM catalogue 2026.11</dc:source>" in exported_bytes(
+        figure, "pdf", options
+    )
+    image = QImage.fromData(exported_bytes(figure, "png", options))
+    assert image.text("Source") == "KoLLM catalogue 2026.11"
+    export_figure(figure, tmp_path / "a.pdf", options)
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == ",".join((*figure.data.header, "catalogue"))
+    assert all(line.endswith(",2026.11") for line in lines[1:])
+    ET.fromstring(exported_bytes(figure, "svg", options))

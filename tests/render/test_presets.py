@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.charts.layout import Box
-from kollm_gui.charts.registry import make_figure
+from kollm_gui.charts.registry import CHARTS, make_figure
 from kollm_gui.i18n import language
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.render.export import ExportOptions, export_layout, exported_bytes
@@ -17,8 +17,15 @@ from tests.render.figures import Language
 
 pytestmark = pytest.mark.usefixtures("bundled_fonts")
 
-PRESETS = {"survey-figure-1": "training-budget", "survey-kmmlu": "scores"}
 SIZES = ("1.3B", "3.8B", "5.8B", "12.8B")
+SURVEY = [
+    (chart.key, preset.key)
+    for chart in CHARTS
+    for preset in chart.presets
+    if preset.key.startswith("survey-")
+]
+PICTURES = [(chart.key, None) for chart in CHARTS] + SURVEY
+LEAST_NAMED = 20  # labels of a crowded plot, or all of one with fewer
 
 
 @pytest.fixture(scope="module")
@@ -26,21 +33,26 @@ def snapshot() -> Snapshot:
     return compose(open_catalogue(None))
 
 
-@pytest.fixture(
-    params=[
-        (preset, code, width)
-        for preset in (*PRESETS, None)
-        for code in ("en", "ko")
-        for width in (85.0, 178.0)
-    ],
-    ids=str,
-)
-def page(request: pytest.FixtureRequest, snapshot: Snapshot) -> PageLayout:
-    preset, code, width_mm = request.param
+def page_of(
+    snapshot: Snapshot, chart: str, preset: str | None, code: Language, width_mm: float
+) -> PageLayout:
     with language(code):
-        chart = PRESETS.get(preset, "training-budget")
         figure = make_figure(chart, snapshot, preset_key=preset)
     return export_layout(figure, ExportOptions(width_mm=width_mm, language=code))
+
+
+@pytest.fixture(
+    params=[
+        (chart, preset, code, width)
+        for chart, preset in PICTURES
+        for code in ("en", "ko")
+        for width in (85.0, 127.0, 178.0)
+    ],
+    ids=str,
+    scope="module",
+)
+def page(request: pytest.FixtureRequest, snapshot: Snapshot) -> PageLayout:
+    return page_of(snapshot, *request.param)
 
 
 def test_no_text_leaves_the_page_or_meets_another(page: PageLayout) -> None:
@@ -58,6 +70,50 @@ def test_no_text_leaves_the_page_or_meets_another(page: PageLayout) -> None:
 def test_texts_have_six_points_and_lines_half_a_point(page: PageLayout) -> None:
     assert page.smallest_pt >= 6.0
     assert min(page.line_widths_pt) >= 0.5
+
+
+def test_twenty_names_or_all_are_placed_and_every_baseline(page: PageLayout) -> None:
+    labels = [label for panel in page.panels for label in panel.panel.labels]
+    placed = sum(len(panel.written.labels) for panel in page.panels)
+    assert placed >= min(LEAST_NAMED, len(labels))
+    assert placed + len(page.dropped) == len(labels)
+    assert not any(label.required for label in page.dropped)
+    told = {text.text for text in page.texts}
+    lines = [line.label for panel in page.panels for line in panel.panel.reference_lines]
+    assert [label for label in lines if label not in told] == []
+
+
+def test_names_without_room_are_counted_in_the_note(page: PageLayout) -> None:
+    missing = len(page.dropped)
+    assert (f"{missing}" in page.figure.note) if missing else True
+    assert page.figure.note.endswith((".", "다."))
+
+
+@pytest.mark.parametrize(("chart", "preset"), SURVEY)
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_every_name_of_the_surveys_figures_has_room(
+    snapshot: Snapshot, chart: str, preset: str, code: Language
+) -> None:
+    widths = [178.0, 85.0]  # Figures 1 and 3 at 85 mm are asked for; the others keep it as well
+    pages = [page_of(snapshot, chart, preset, code, width) for width in widths]
+    assert [[label.text for label in page.dropped] for page in pages] == [[], []]
+
+
+@pytest.mark.parametrize("chart", [chart.key for chart in CHARTS])
+def test_the_selected_models_name_is_always_placed(snapshot: Snapshot, chart: str) -> None:
+    plain = make_figure(chart, snapshot)
+    keys = list(dict.fromkeys(label.key for panel in plain.panels for label in panel.labels))
+    for key in keys[:: max(1, len(keys) // 5)]:
+        figure = make_figure(chart, snapshot, selected=key)
+        page = export_layout(figure, ExportOptions(width_mm=85.0))
+        assert key in {each.label.key for panel in page.panels for each in panel.written.labels}
+
+
+def test_the_survey_has_five_figures() -> None:
+    assert {preset for _chart, preset in SURVEY} == {
+        "survey-kmmlu",
+        *(f"survey-figure-{number}" for number in range(1, 5)),
+    }
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])

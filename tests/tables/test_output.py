@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from kollm_gui.tables.escapes import latex, markdown
+from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.column import Column
+from kollm_gui.tables.escapes import markdown, spreadsheet
 from kollm_gui.tables.model_row import model_rows
 from kollm_gui.tables.models import model_columns
 from kollm_gui.tables.output import FORMATS, as_shown_tsv, write
@@ -58,14 +60,14 @@ def test_markdown_and_latex_carry_notes_and_right_align_numbers() -> None:
     assert shown.splitlines()[1] == "| --- | --- | ---: | ---: | --- | --- |"
     assert shown.endswith("KMMLU: direct · 5-shot\n")
     tex = write("latex", CHOSEN, ROWS, notes)
-    assert tex.startswith("% KMMLU: direct · 5-shot\n")
+    assert "KMMLU: direct $\\cdot$ 5-shot}" in tex
     assert "\\begin{tabular}{llrrll}" in tex
     assert "$\\approx$ 2~T" in tex
-    assert "% \\usepackage{kotex}" in tex  # a name is in Hangul
+    assert "% \\usepackage{luatexko}" in tex  # a name is in Hangul
 
 
 def test_a_table_without_hangul_asks_for_no_korean_package() -> None:
-    assert "kotex" not in write("latex", [COLUMNS["slug"]], ROWS)
+    assert "luatexko" not in write("latex", [COLUMNS["slug"]], ROWS)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -80,20 +82,7 @@ def test_the_clipboard_gets_the_shown_texts() -> None:
 
 @pytest.mark.parametrize(
     ("text", "escaped"),
-    [
-        ("a_b & 50 %", r"a\_b \& 50 \%"),
-        ("C:\\x {y}", r"C:\textbackslash{}x \{y\}"),
-        ("≥ 2 × 10²²", r"$\geq$ 2 $\times$ 10$^{2}$$^{2}$"),
-        ("two\nlines", "two lines"),
-        ("한국어", "한국어"),
-    ],
-)
-def test_latex_escapes_its_special_characters(text: str, escaped: str) -> None:
-    assert latex(text) == escaped
-
-
-@pytest.mark.parametrize(
-    ("text", "escaped"), [("a|b", "a\\|b"), ("a\nb", "a b"), ("<i>*_", "&lt;i&gt;\\*\\_")]
+    [("a|b", "a\\|b"), ("a\nb", "a b"), ("<i>*_", "&lt;i&gt;\\*\\_"), ("[1]~", "\\[1\\]\\~")],
 )
 def test_markdown_escapes_what_would_break_a_table(text: str, escaped: str) -> None:
     assert markdown(text) == escaped
@@ -114,3 +103,23 @@ def test_texts_are_cut_and_wrapped_by_columns_and_between_words() -> None:
     assert wrap("한국어 모델의 역사", 13) == ["한국어 모델의", "역사"]
     assert wrap("alonglongword", 4) == ["alonglongword"]
     assert wrap("", 4) == []
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_formula_is_kept_from_running_in_a_spreadsheet(text: str) -> None:
+    assert spreadsheet(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["+2 B", "-3.5", "−3", "a=b", "", "≥ +80 B", "-1.2e-3", "+40 %"])
+def test_signed_numbers_and_plain_texts_stay_as_they_are(text: str) -> None:
+    assert spreadsheet(text) == text
+
+
+def test_csv_guards_texts_and_leaves_numbers() -> None:
+    columns = [
+        Column("a", "A", "", lambda row: row[0], lambda row: Cell(row[0]), "a"),
+        Column("b", "B", "", lambda row: row[1], lambda row: Cell(str(row[1])), "b"),
+    ]
+    rows = [("=HYPERLINK(0)", -1.5), ('이름, "둘"', 3)]
+    assert write("csv", columns, rows) == 'a,b\n\'=HYPERLINK(0),-1.5\n"이름, ""둘""",3\n'
+    assert write("tsv", columns, rows) == 'a\tb\n\'=HYPERLINK(0)\t-1.5\n"이름, ""둘"""\t3\n'

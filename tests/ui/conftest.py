@@ -97,6 +97,12 @@ class FakeHost:
     def load_catalogue(self, file: Path | None) -> None:
         self.files.append(file)
 
+    def open_pack(self, file: Path) -> None:
+        self.files.append(file)
+
+    def leave_pack(self) -> None:
+        self.files.append(None)
+
     def make_about(self, parent: QWidget) -> QWidget:
         return QDialog(parent)
 

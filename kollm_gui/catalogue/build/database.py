@@ -8,6 +8,7 @@ from kollm_gui.catalogue.build.benchmarks import add_benchmarks
 from kollm_gui.catalogue.build.documents import add_documents
 from kollm_gui.catalogue.build.fields import Fields
 from kollm_gui.catalogue.build.files import SourceFiles
+from kollm_gui.catalogue.build.guide import add_guide
 from kollm_gui.catalogue.build.models import add_models
 from kollm_gui.catalogue.build.problems import Problems
 from kollm_gui.catalogue.build.references import check_references
@@ -40,6 +41,7 @@ def build_database(sources: Path, out: Path) -> Built:
     add_benchmarks(files, rows)
     add_scores(files, rows)
     add_remarks(files, rows)
+    add_guide(files, rows)
     check_references(rows, problems)
     problems.raise_any()
     found = write_database(rows, data_version, out, problems)

@@ -31,7 +31,7 @@ def add_documents(files: SourceFiles, rows: Rows) -> None:
         _add_plain(entry, rows, "license", ("name", "commercial"), optional)
         entry.finish()
     for entry in files.listed("techniques.toml", "technique"):
-        _add_plain(entry, rows, "technique", ("name_en",), ("name_ko",))
+        _add_plain(entry, rows, "technique", ("name_en",), ("name_ko", "note_en", "note_ko"))
         entry.finish()
     for position, entry in enumerate(files.listed("categories.toml", "category")):
         texts = ("name_en", "name_ko", "definition_en", "definition_ko")

@@ -26,10 +26,10 @@ class SourceFiles:
         self.folder = folder
         self.problems = problems
 
-    def toml(self, name: str) -> Mapping[str, object]:
-        """The content of a TOML file, empty where it is missing or broken."""
+    def text(self, name: str) -> str:
+        """The content of a text file, empty where it is missing or not UTF-8."""
         try:
-            return tomllib.loads((self.folder / name).read_text(encoding="utf-8"))
+            return (self.folder / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             self.problems.add(Place(name, ""), _("The file is missing. Restore it."))
         except UnicodeDecodeError as error:
@@ -39,6 +39,12 @@ class SourceFiles:
                     byte=error.start
                 ),
             )
+        return ""
+
+    def toml(self, name: str) -> Mapping[str, object]:
+        """The content of a TOML file, empty where it is missing or broken."""
+        try:
+            return tomllib.loads(self.text(name))
         except tomllib.TOMLDecodeError as error:
             self.problems.add(
                 Place(name, ""),

@@ -1,13 +1,16 @@
-"""Conflicts, open questions, topics, other names, subjects and harness tasks."""
+"""Conflicts, caveats, open questions, topics, other names, subjects and harness tasks."""
 
 from collections.abc import Mapping
+from typing import get_args
 
+from kollm_gui.catalogue import records
 from kollm_gui.catalogue.build.fields import Fields
 from kollm_gui.catalogue.build.files import SourceFiles
 from kollm_gui.catalogue.build.problems import Place
 from kollm_gui.catalogue.build.rows import Rows
 from kollm_gui.i18n import _
 
+_CAVEATS: tuple[str, ...] = get_args(records.CaveatKind)
 _ALIASES = {"names": "name", "former_ids": "former-id", "hub_ids": "hub-id"}
 
 
@@ -30,6 +33,8 @@ def add_remarks(files: SourceFiles, rows: Rows) -> None:
         )
         entry.finish()
     _add_harness_tasks(files, rows)
+    for entry in files.listed("caveats.toml", "caveat"):
+        _add_caveat(entry, rows)
     _add_aliases(files, rows)
 
 
@@ -102,6 +107,35 @@ def _add_harness_tasks(files: SourceFiles, rows: Rows) -> None:
             note=entry.text("note"),
         )
         entry.finish()
+
+
+def _add_caveat(entry: Fields, rows: Rows) -> None:
+    benchmark, kind, other = (
+        entry.required("benchmark"),
+        entry.required("kind"),
+        entry.text("other"),
+    )
+    if kind and kind not in _CAVEATS:
+        entry.problem(
+            "kind",
+            _("has the value {value}. Write {wanted}.").format(
+                value=kind, wanted=_("one of {words}").format(words=", ".join(_CAVEATS))
+            ),
+        )
+    if kind == "superseded" and other is None:
+        entry.problem("other", _("is missing. Name the benchmark that supersedes this one."))
+    if other is not None and other == benchmark:
+        entry.problem("other", _("names the benchmark itself. Name another one."))
+    rows.add_numbered(
+        "caveat",
+        entry.place(),
+        benchmark=benchmark,
+        kind=kind,
+        other=other,
+        locator=entry.text("locator"),
+        **{name: entry.required(name) for name in ("note_en", "note_ko", "source")},
+    )
+    entry.finish()
 
 
 def _add_aliases(files: SourceFiles, rows: Rows) -> None:

@@ -125,6 +125,8 @@ technique = Table(
     key(),
     text("name_en", required=True),
     text("name_ko"),
+    text("note_en"),
+    text("note_ko"),
     sqlite_with_rowid=False,
 )
 

@@ -7,6 +7,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Float,
+    Integer,
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
@@ -55,6 +56,8 @@ benchmark = Table(
     yes_no("minimal", required=True),
     text("note_en"),
     text("note_ko"),
+    text("about_en"),
+    text("about_ko"),
     Column("reference_protocol", JSON(none_as_null=True), nullable=True),
     Column("extras", JSON, nullable=False),
     dated("released"),
@@ -116,6 +119,21 @@ score = Table(
     CheckConstraint("n_hangul <= n", name="n_hangul_within_n"),
     CheckConstraint("items_scored <= items", name="items_scored_within_items"),
     sqlite_with_rowid=False,
+)
+
+caveat = Table(
+    "caveat",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    to("benchmark", required=True),
+    choice("kind", get_args(records.CaveatKind), required=True),
+    to("benchmark", "other"),
+    text("note_en", required=True),
+    text("note_ko", required=True),
+    to("source", required=True),
+    text("locator"),
+    CheckConstraint("other IS NULL OR other <> benchmark", name="another"),
+    CheckConstraint("kind <> 'superseded' OR other IS NOT NULL", name="superseded_by"),
 )
 
 subject = Table(

@@ -14,6 +14,7 @@ from sqlalchemy import (
 from kollm_gui.catalogue.schema.columns import (
     choice,
     exactly_one,
+    key,
     text,
     to,
     whole,
@@ -49,6 +50,19 @@ conflict_value = Table(
     text("setting"),
     to("model"),
     PrimaryKeyConstraint("conflict", "position"),
+)
+
+guide_page = Table(
+    "guide_page",
+    metadata,
+    key(),
+    whole("position", required=True),
+    text("title_en", required=True),
+    text("title_ko", required=True),
+    text("body_en", required=True),
+    text("body_ko", required=True),
+    UniqueConstraint("position"),
+    sqlite_with_rowid=False,
 )
 
 family_topic = Table(

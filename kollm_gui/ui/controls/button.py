@@ -73,9 +73,10 @@ class Button(QAbstractButton):
         self.setAccessibleName(text)
         self._refresh()
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
+    def set_icon_name(self, name: str | None) -> None:
+        """Show another icon, or none."""
         self._icon_name = name
+        self.updateGeometry()
         self.update()
 
     def menu(self) -> QMenu | None:

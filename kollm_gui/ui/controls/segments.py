@@ -53,6 +53,14 @@ class Segments(QWidget):
         self._speak()
         self.update()
 
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Show other words for the same choices, such as shorter ones."""
+        if tuple(texts) != tuple(text for _key, text in self._choices):
+            keys = [key for key, _text in self._choices]
+            self._choices = tuple(zip(keys, texts, strict=True))
+            self._refresh()
+            self._speak()
+
     def sizeHint(self) -> QSize:
         """Each segment as wide as the widest text."""
         metrics = QFontMetrics(self._look.font("body_strong"))

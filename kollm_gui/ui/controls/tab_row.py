@@ -25,6 +25,7 @@ class TabRow(QTabBar):
         self._look, self._height, self._role = look, height, role
         self._gap, self._lead = gap, lead
         self._ring = False
+        self._counts: dict[int, int] = {}  # tab -> how many it holds, where it holds any
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -33,10 +34,21 @@ class TabRow(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._refresh)
 
+    def set_count(self, index: int, count: int) -> None:
+        """Show beside a tab's word how many it holds; nothing where that is none."""
+        if count == self._counts.get(index, 0):
+            return
+        self._counts[index] = count
+        told = f"{self.tabText(index)}: {count}" if count else self.tabText(index)
+        self.setTabToolTip(index, told if count else "")
+        self.setAccessibleTabName(index, told)
+        self._refresh()
+
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt override
         """The word and half the gap at either side; the first one has the row's lead before it."""
         metrics = QFontMetrics(self._look.font(self._strong()))
         width = metrics.horizontalAdvance(self.tabText(index)) + self._look.px(self._gap)
+        width += self._chip_room(index)
         extra = self._look.px(self._lead) - self._look.px(self._gap) // 2 if index == 0 else 0
         return QSize(width + extra, self._look.px(self._height))
 
@@ -58,8 +70,10 @@ class TabRow(QTabBar):
                 look.colour("text" if here or (over and self.underMouse()) else "text_2")
             )
             painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            self._draw_chip(painter, index, word)
             if here:
-                bar = QRect(word.x() - 4, self.height() - 2, word.width() + 8, 2)
+                wide = word.width() + self._chip_room(index)
+                bar = QRect(word.x() - 4, self.height() - 2, wide + 8, 2)
                 painter.fillRect(bar, look.colour("accent"))
                 if self._ring and self.hasFocus():
                     painter.setPen(QPen(look.colour("accent"), 2))
@@ -77,7 +91,33 @@ class TabRow(QTabBar):
     def _word(self, index: int) -> QRect:
         box, half = self.tabRect(index), self._look.px(self._gap) // 2
         left = self._look.px(self._lead) if index == 0 else half
-        return QRect(box.x() + left, 0, box.width() - left - half, box.height())
+        width = box.width() - left - half - self._chip_room(index)
+        return QRect(box.x() + left, 0, width, box.height())
+
+    def _chip_room(self, index: int) -> int:
+        """Px that a tab's count takes with the gap before it."""
+        count = self._counts.get(index, 0)
+        if not count:
+            return 0
+        metrics = QFontMetrics(self._look.font("badge"))
+        return metrics.horizontalAdvance(str(count)) + self._look.px(12) + self._look.px(6)
+
+    def _draw_chip(self, painter: QPainter, index: int, word: QRect) -> None:
+        room = self._chip_room(index)
+        if not room:
+            return
+        look, height = self._look, self._look.px(18)
+        gap = look.px(6)
+        box = QRect(word.right() + 1 + gap, (self.height() - height) // 2, room - gap, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("selection_inactive"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setFont(look.font("badge"))
+        painter.setPen(look.colour("text_2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._counts[index]))
+        painter.restore()
 
     def _refresh(self) -> None:
         self.setFont(self._look.font(self._role))  # makes QTabBar measure its tabs anew

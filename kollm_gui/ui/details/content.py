@@ -6,12 +6,29 @@ from typing import Literal
 
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
+from kollm_gui.tables.training_stages import Stage, StageGridRow
 
 SectionId = Literal[
-    "facts", "corpora", "recipe", "scores", "lineage", "models", "notes", "mine", "sources"
+    "facts",
+    "caveats",
+    "reports",
+    "meaning",
+    "corpora",
+    "recipe",
+    "protocols",
+    "scores",
+    "lineage",
+    "models",
+    "notes",
+    "mine",
+    "sources",
 ]
 SECTION_TITLES: Mapping[SectionId, str] = {
     "facts": N_("Facts"),
+    "caveats": N_("Caveats"),
+    "reports": N_("Reports"),
+    "meaning": N_("What this changes"),
+    "protocols": N_("Protocols"),
     "corpora": N_("Corpora"),
     "recipe": N_("Recipe"),
     "scores": N_("Scores"),
@@ -21,7 +38,6 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     "mine": N_("Mine"),
     "sources": N_("Sources"),
 }
-Move = Literal["trained", "adapters", "frozen"]
 BadgeKind = Literal["category", "outline", "warning"]
 
 
@@ -131,26 +147,6 @@ class MixPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of a staged training; ``adapters`` when it moves them and not the weights."""
-
-    order: int
-    name: str
-    trained: str | None
-    frozen: str | None
-    adapters: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StageGridRow:
-    """A part of the network, and what each stage did with it."""
-
-    name: str
-    detail: str
-    moves: tuple[Move, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CheckpointLine:
     """A published intermediate state."""
 
@@ -193,8 +189,62 @@ class ScoreLine:
     mark: str
     reference: Reference
     tip: str
+    reports: str = ""  # selects all that is said of the model on this test
     overall: bool = True
     disagreements: tuple[Disagreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolLine:
+    """A protocol of a benchmark; ``key`` chooses it for lists, tables and charts."""
+
+    benchmark: str
+    key: str
+    label: str
+    detail: str
+    chosen: bool
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """A model's place in the list of one protocol; ``reports`` selects all that is said of it."""
+
+    key: str
+    places: str
+    name: str
+    target: str
+    category: str
+    value: str
+    margin: str
+    remark: str
+    warned: bool
+    provenance: str
+    mark: str
+    reference: Reference
+    tip: str
+    reports: str
+    disputed: bool
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One report of a score: the value large, its place on the scale, who says so and how."""
+
+    key: str
+    value: str
+    unit: str
+    fill: float | None
+    chance: float | None
+    protocol: str
+    stated: bool
+    provenance: str
+    mark: str
+    reference: Reference
+    remarks: tuple[str, ...]
+    warned: bool
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +257,7 @@ class ModelLine:
     detail: str = ""
     step: str = ""  # what was done to get there, and what was added
     muted: bool = False
+    chart: tuple[str, tuple[tuple[str, str], ...]] | None = None  # instead of a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +269,7 @@ class Note:
     references: tuple[Reference, ...] = ()
     english_only: bool = False
     cited: bool = True
+    target: str | None = None  # what a click on the title selects
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,10 +305,19 @@ class CorporaBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a box that leads to what it names, and the sentence about it."""
+
+    text: str
+    target: str | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecipeBody:
     """Techniques, stages and checkpoints, or the sentence that none is known."""
 
-    techniques: tuple[str, ...] = ()
+    techniques: tuple[Chip, ...] = ()
     stages: tuple[Stage, ...] = ()
     grid: tuple[StageGridRow, ...] = ()
     plain: bool = False  # every stage moves the whole network
@@ -275,6 +336,32 @@ class ScoresBody:
     first: int = 0
     category: str = "reference"
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolsBody:
+    """The protocols of a benchmark, of which ``first`` show until the rest is asked for."""
+
+    lines: tuple[ProtocolLine, ...]
+    first: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RankingBody:
+    """Models under one protocol, the best first, and the sentence on how to read the places."""
+
+    lines: tuple[RankLine, ...]
+    note: str
+    first: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsBody:
+    """Every report of one score, the one that tables show first."""
+
+    cards: tuple[ReportCard, ...]
+    category: str
+    scale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +450,9 @@ Body = (
     | RecipeBody
     | ScoresBody
     | LineageBody
+    | ProtocolsBody
+    | RankingBody
+    | ReportsBody
     | ModelsBody
     | NotesBody
     | MineBody

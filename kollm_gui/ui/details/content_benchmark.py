@@ -1,15 +1,16 @@
 """The page of a benchmark: what it asks, what chance reaches, how it is run, who was scored."""
 
-import re
+from collections.abc import Mapping
 
 from kollm_gui import i18n
-from kollm_gui.catalogue.records import Benchmark, Citation
+from kollm_gui.catalogue.records import Benchmark, CaveatKind, Citation
 from kollm_gui.citing.entry import sources_of_benchmark
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_protocol
-from kollm_gui.i18n import _, ngettext
+from kollm_gui.comparing.protocol import Protocol, reference_protocol
+from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import (
     Badge,
     Details,
@@ -19,25 +20,44 @@ from kollm_gui.ui.details.content import (
     ModelLine,
     ModelsBody,
     ModelsGroup,
+    Note,
+    NotesBody,
     Section,
 )
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_notes import note_of, notes_section
+from kollm_gui.ui.details.content_ranking import ranking_sections
 from kollm_gui.ui.details.content_sources import Numbering
 
-_TASK = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*")
-# Such a task is not in the harness as it is installed.
-_ELSEWHERE = ("fork", "drop-in", "leaderboard")
+HEAT_MAP = "heat-map"
+_CAVEATS_OF: Mapping[CaveatKind, str] = {
+    "fault": N_("Known fault, see {name}"),
+    "name-trap": N_("Not to be taken for {name}"),
+    "superseded": N_("Newer edition: {name}"),
+}
 
 
-def benchmark_details(snapshot: Snapshot, benchmark: Benchmark) -> Details:
-    """Facts, protocols, notes and sources of a benchmark."""
+def benchmark_details(
+    snapshot: Snapshot, benchmark: Benchmark, chosen: Mapping[str, str]
+) -> Details:
+    """Facts, caveats, models by place, protocols, notes and sources of a benchmark.
+
+    ``chosen`` holds the keys of the protocols chosen in the view, by benchmark.
+    """
     numbering = Numbering(snapshot)
     disputes = Disputes(snapshot, benchmark.slug, numbering)
     facts = Section("facts", FactsBody(tuple(_facts(snapshot, benchmark, numbering, disputes))))
+    about = note_of(None, benchmark.about_en, benchmark.about_ko, (), numbering)
     note = note_of(None, benchmark.note_en, benchmark.note_ko, benchmark.citations, numbering)
-    scores = _protocols(snapshot, benchmark)
-    sections = [facts, *([scores] if scores else []), notes_section([note], disputes)]
+    caveats = _caveats(snapshot, benchmark, numbering)
+    scored = ranking_sections(snapshot, benchmark, numbering, chosen)
+    sections = [
+        facts,
+        *([caveats] if caveats else []),
+        *scored,
+        notes_section([about, note], disputes),
+        *([_ways_on(benchmark)] if scored else []),
+    ]
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin)
     copies = [(_("Copy name"), benchmark.name)]
     if benchmark.hf_id:
@@ -52,35 +72,6 @@ def benchmark_details(snapshot: Snapshot, benchmark: Benchmark) -> Details:
         cites=tuple(source.slug for source in sources_of_benchmark(snapshot, benchmark)),
         url=_hugging_face(benchmark),
     )
-
-
-def harness_command(benchmark: Benchmark) -> str | None:
-    """The line that runs the benchmark in the evaluation harness, MODEL standing for a model.
-
-    Where the reference protocol generates answers directly and the harness has a
-    task for that, it is that task; the number of shots is the protocol's.
-    """
-    tasks = _tasks(benchmark.harness or "")
-    if not tasks:
-        return None
-    protocol = reference_protocol(benchmark)
-    task = tasks[0]
-    if protocol is not None and protocol.method == "direct" and f"{task}_direct" in tasks:
-        task = f"{task}_direct"
-    command = f"lm_eval --model hf --model_args pretrained=MODEL --tasks {task}"
-    if protocol is not None and protocol.shots is not None:
-        command += f" --num_fewshot {protocol.shots}"
-    return command
-
-
-def _tasks(printed: str) -> list[str]:
-    """The task names of a text like "a (what it is), b; each also as _c": a, b."""
-    tasks: list[str] = []
-    for piece in re.split(r"[,;]| and (?![^(]*\))", re.sub(r"[,;](?=[^(]*\))", " ", printed)):
-        bare = re.sub(r"\([^)]*\)", "", piece).strip()
-        if _TASK.fullmatch(bare) and not any(word in piece.casefold() for word in _ELSEWHERE):
-            tasks.append(bare)
-    return tasks
 
 
 def _facts(
@@ -173,39 +164,48 @@ def _running(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
     if benchmark.harness:
         references = numbering.references(cited)
         facts.append(Fact("harness", _("Harness tasks"), benchmark.harness, references=references))
+    task = snapshot.harness_task_of(benchmark.slug)
+    if task is not None:
+        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.note or ""))
     command = harness_command(benchmark)
     if command is not None:
-        facts.append(Fact("command", _("Run it"), command, command=True))
+        tip = _("MODEL stands for a Hugging Face id or a folder with weights.")
+        facts.append(Fact("command", _("Run it"), command, command=True, tip=tip))
     return facts
 
 
-def _protocols(snapshot: Snapshot, benchmark: Benchmark) -> Section | None:
-    found = protocols_of(snapshot.scores_by_benchmark.get(benchmark.slug, ()))
-    if not found:
-        return None
-    reference = reference_protocol(benchmark)
-    lines: list[ModelLine] = []
-    wanted = None if reference is None else reference.pooled
-    found = sorted(
-        found,
-        key=lambda one: (one.protocol.pooled != wanted, one.protocol.subset != "overall"),
-    )
-    for coverage in found:
-        count = ngettext("{count} model", "{count} models", coverage.models)
-        chosen = coverage.protocol.pooled == wanted
-        lines.append(
-            ModelLine(
-                target="",
-                name=_protocol_label(snapshot, benchmark, coverage.protocol),
-                detail=count.format(count=coverage.models),
-                step=_("compared under this") if chosen else "",
-                muted=not coverage.protocol.stated,
+def _caveats(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> Section | None:
+    notes: list[Note] = []
+    for caveat in snapshot.caveats_of(benchmark.slug):
+        # A trap is told from the side of the benchmark that one looks at.
+        partner = caveat.benchmark if caveat.other == benchmark.slug else caveat.other
+        other = snapshot.benchmarks.get(partner or "")
+        title = _((words.CAVEATS if other is None else _CAVEATS_OF)[caveat.kind])
+        reference = numbering.reference(caveat.source, caveat.locator)
+        notes.append(
+            Note(
+                title.format(name=other.label if other else ""),
+                i18n.pick(caveat.note_en, caveat.note_ko) or caveat.note_en,
+                (reference,),
+                target=None if other is None else f"benchmark/{other.slug}",
             )
         )
-    models = {score.model for score in snapshot.scores_by_benchmark.get(benchmark.slug, ())}
-    remark = ngettext("{count} model scored", "{count} models scored", len(models))
-    group = ModelsGroup("protocols", "", tuple(lines), 8)
-    return Section("scores", ModelsBody((group,)), remark.format(count=len(models)))
+    return Section("caveats", NotesBody(tuple(notes))) if notes else None
+
+
+def _ways_on(benchmark: Benchmark) -> Section:
+    from kollm_gui.charts.registry import CHARTS  # noqa: PLC0415 - the page opens without charts
+
+    known = {chart.key for chart in CHARTS}
+    options = (("benchmark", benchmark.slug),)
+    lines = [ModelLine("", _("Chart of the scores"), chart=("scores", options))]
+    if HEAT_MAP in known and benchmark.slug == "kmmlu":
+        subjects = (("what", "kmmlu-subjects"),)
+        lines.append(ModelLine("", _("Heat map of the subjects"), chart=(HEAT_MAP, subjects)))
+    if HEAT_MAP in known:
+        lines.append(ModelLine("", _("Heat map of models and benchmarks"), chart=(HEAT_MAP, ())))
+    body = ModelsBody((ModelsGroup("ways", "", tuple(lines)),))
+    return Section("models", body, heading=_("Go on to"))
 
 
 def _protocol_label(snapshot: Snapshot, benchmark: Benchmark, protocol: Protocol) -> str:

@@ -1,35 +1,23 @@
 """The corpora of a model: a table whose total is never added to its parts, and its languages."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import billions
+from kollm_gui.tables.language_mix import (
+    NEGLIGIBLE,
+    LanguageMix,
+    language_mix,
+    shares_conflict,
+)
 from kollm_gui.tables.model_facts import corpus_totals
 from kollm_gui.tables.model_row import model_rows
 from kollm_gui.ui.details.content import CorporaBody, CorpusLine, MixPart, Section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_sources import Numbering
-
-FULL = 1.02  # shares that add up to more contradict each other (DESIGN 5)
-_NEGLIGIBLE = 0.005  # a rest below this is rounding
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageMix:
-    """Shares of languages in the text, 0..1, by code; what is missing to 1 is not disclosed."""
-
-    shares: Mapping[str, float]
-    basis: str  # share, tokens, size, or total where the total alone says it
-
-    @property
-    def rest(self) -> float:
-        """The share of which no language is disclosed."""
-        return max(0.0, 1.0 - sum(self.shares.values()))
 
 
 def corpora_section(
@@ -60,67 +48,18 @@ def corpora_section(
     return Section("corpora", body)
 
 
-def language_mix(corpora: tuple[Corpus, ...]) -> LanguageMix | None:
-    """Shares of the languages over the leaves, or None where they cannot be told.
-
-    Printed shares go first; else tokens, else sizes, if all leaves have them or
-    their total does. Shares above ``FULL`` in sum contradict each other: None.
-    """
-    leaves = corpus_leaves(corpora)
-    if not leaves or any(row.role == "stage" for row in leaves):
-        return None
-    if any(row.share is not None for row in leaves):
-        return _checked(_summed([(row.language, row.share) for row in leaves]), "share")
-    languages = {row.language for row in corpora if row.role != "pool"}
-    if len(languages) == 1 and any(row.role == "total" for row in corpora):
-        # The total says it of the parts without a size too, as for Polyglot-Ko.
-        return LanguageMix(dict.fromkeys(languages, 1.0), "total")
-    for basis in ("tokens", "size"):
-        amounts = [(row.language, _amount(row, basis)) for row in leaves]
-        told = sum(amount for _language, amount in amounts if amount is not None)
-        whole = _whole(corpora, basis) or (
-            told if all(amount is not None for _language, amount in amounts) else None
-        )
-        if told and whole:
-            scaled = [(code, amount / whole if amount else None) for code, amount in amounts]
-            return _checked(_summed(scaled), basis)
-    return None
-
-
-def _checked(shares: dict[str, float], basis: str) -> LanguageMix | None:
-    return LanguageMix(shares, basis) if 0 < sum(shares.values()) <= FULL else None
-
-
-def _summed(amounts: Sequence[tuple[str, float | None]]) -> dict[str, float]:
-    shares: defaultdict[str, float] = defaultdict(float)
-    for code, amount in amounts:
-        if amount is not None:
-            shares[code] += amount
-    return dict(sorted(shares.items(), key=lambda pair: -pair[1]))
-
-
-def _amount(row: Corpus, basis: str) -> float | None:
-    return row.tokens_b if basis == "tokens" else row.size_gb
-
-
-def _whole(corpora: tuple[Corpus, ...], basis: str) -> float | None:
-    totals = [row for row in corpora if row.role == "total"]
-    return _amount(totals[0], basis) if len(totals) == 1 else None
-
-
 def _parts(mix: LanguageMix) -> tuple[MixPart, ...]:
     # Korean first, because that is what a reader of this catalogue looks for.
     ordered = sorted(mix.shares.items(), key=lambda pair: (pair[0] != "ko", -pair[1]))
     parts = [MixPart(code, words.language_name(code), share) for code, share in ordered]
-    if mix.rest > _NEGLIGIBLE:
+    if mix.rest > NEGLIGIBLE:
         parts.append(MixPart(None, _("rest not disclosed"), mix.rest))
     return tuple(parts)
 
 
 def _mix_remark(corpora: tuple[Corpus, ...], mix: LanguageMix | None) -> str:
     if mix is None:
-        shares = [row.share for row in corpus_leaves(corpora) if row.share is not None]
-        if sum(shares) > FULL:
+        if shares_conflict(corpora):
             return _("The shares add up to more than the whole, so no strip is drawn.")
         return ""
     return {

@@ -1,6 +1,8 @@
 """From what is selected to the page that tells about it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Details
@@ -10,14 +12,22 @@ from kollm_gui.ui.details.content_groups import (
     family_details,
     organization_details,
 )
+from kollm_gui.ui.details.content_lists import source_details, technique_details
 from kollm_gui.ui.details.content_mine import mine_section
 from kollm_gui.ui.details.content_model import model_details
+from kollm_gui.ui.details.content_reports import reports_details
+
+# What a person may write notes on, beside models.
+NOTED = ("family", "category", "organization", "benchmark")
 
 
-def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
+def details_of(
+    snapshot: Snapshot, selected: str | None, protocols: Mapping[str, str] | None = None
+) -> Details | None:
     """The page of a model's slug or of a ``kind/slug``; None where there is no such thing.
 
-    A slug that the catalogue has renamed leads to its present one.
+    ``protocols`` are those chosen in the view, key by benchmark. A slug that the catalogue
+    has renamed leads to its present one.
     """
     if not selected:
         return None
@@ -25,22 +35,39 @@ def details_of(snapshot: Snapshot, selected: str | None) -> Details | None:
     if not slash:
         model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
         return None if model is None else model_details(snapshot, model)
-    found = _entry(snapshot, kind, slug)
-    if found is None:
-        return None
+    found = _entry(snapshot, kind, slug, protocols or {})
+    if found is None or kind not in NOTED:
+        return found
     # Before the list of sources, which ends the page.
     place = len(found.sections) - (found.sections[-1].id == "sources")
     before, after = found.sections[:place], found.sections[place:]
     return replace(found, sections=(*before, mine_section(snapshot, selected), *after))
 
 
-def _entry(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
-    if kind == "family" and slug in snapshot.families:
-        return family_details(snapshot, snapshot.families[slug])
-    if kind == "category" and slug in snapshot.categories:
-        return category_details(snapshot, snapshot.categories[slug])
-    if kind == "organization" and slug in snapshot.organizations:
-        return organization_details(snapshot, snapshot.organizations[slug])
+def _entry(
+    snapshot: Snapshot, kind: str, slug: str, protocols: Mapping[str, str]
+) -> Details | None:
     if kind == "benchmark" and slug in snapshot.benchmarks:
-        return benchmark_details(snapshot, snapshot.benchmarks[slug])
-    return None
+        return benchmark_details(snapshot, snapshot.benchmarks[slug], protocols)
+    return _reports(snapshot, slug) if kind == "reports" else _group(snapshot, kind, slug)
+
+
+def _reports(snapshot: Snapshot, name: str) -> Details | None:
+    """``reports/<benchmark>/<model>``, with a third part where a subset is meant."""
+    benchmark, model, subset = (*name.split("/", 2), "", "")[:3]
+    if benchmark not in snapshot.benchmarks or model not in snapshot.models:
+        return None
+    record, of = snapshot.benchmarks[benchmark], snapshot.models[model]
+    return reports_details(snapshot, record, of, subset or "overall")
+
+
+def _group(snapshot: Snapshot, kind: str, slug: str) -> Details | None:
+    pages: dict[str, tuple[Mapping[str, Any], Callable[[Snapshot, Any], Details]]] = {
+        "family": (snapshot.families, family_details),
+        "category": (snapshot.categories, category_details),
+        "organization": (snapshot.organizations, organization_details),
+        "technique": (snapshot.techniques, technique_details),
+        "source": (snapshot.sources, source_details),
+    }
+    records, make = pages.get(kind, ({}, family_details))
+    return make(snapshot, records[slug]) if slug in records else None

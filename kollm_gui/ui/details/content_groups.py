@@ -38,7 +38,9 @@ def family_details(snapshot: Snapshot, family: Family) -> Details:
         if organization is not None:
             maker = ModelLine(f"organization/{organization.slug}", organization.label)
     note = note_of(None, family.note_en, family.note_ko, family.citations, numbering)
-    sections = [_listed(snapshot, models)]
+    if note is None and all(model.minimal for model in models):
+        note = Note(None, known_by_name(models))
+    sections = [listed_models(snapshot, models)]
     if note is not None:
         sections.insert(0, notes_section([note]))
         sections.append(numbering.section())
@@ -46,7 +48,7 @@ def family_details(snapshot: Snapshot, family: Family) -> Details:
     return Details(
         key=f"family/{family.slug}",
         title=family.name,
-        detail=" · ".join((*names, _counted(models))),
+        detail=" · ".join((*names, counted(models))),
         maker=maker,
         badges=tuple(_category_badges(snapshot, models)),
         sections=tuple(sections),
@@ -66,7 +68,7 @@ def category_details(snapshot: Snapshot, category: CategoryText) -> Details:
             f"family/{slug}",
             snapshot.families[slug].name if slug in snapshot.families else slug,
             category.slug,
-            _counted(members),
+            counted(members),
             muted=all(member.minimal for member in members),
         )
         for slug, members in sorted(families.items(), key=lambda pair: (-len(pair[1]), pair[0]))
@@ -76,7 +78,7 @@ def category_details(snapshot: Snapshot, category: CategoryText) -> Details:
     return Details(
         key=f"category/{category.slug}",
         title=category.label,
-        detail=f"{_counted(models)} · {count.format(count=len(families))}",
+        detail=f"{counted(models)} · {count.format(count=len(families))}",
         badges=(Badge(_("category"), "category", category=category.slug),),
         sections=(
             replace(notes_section([Note(None, category.definition)]), heading=_("Definition")),
@@ -103,9 +105,9 @@ def organization_details(snapshot: Snapshot, organization: Organization) -> Deta
     return Details(
         key=f"organization/{organization.slug}",
         title=organization.label,
-        detail=_counted(models),
+        detail=counted(models),
         badges=tuple(_category_badges(snapshot, models)),
-        sections=(Section("facts", FactsBody(tuple(facts))), _listed(snapshot, models)),
+        sections=(Section("facts", FactsBody(tuple(facts))), listed_models(snapshot, models)),
         copies=((_("Copy name"), organization.label),),
     )
 
@@ -131,7 +133,8 @@ def _category_facts(snapshot: Snapshot, models: Iterable[LanguageModel]) -> tupl
     return tuple(Fact(key, label, f"{count:,}") for key, label, count in counts)
 
 
-def _counted(models: Iterable[LanguageModel]) -> str:
+def counted(models: Iterable[LanguageModel]) -> str:
+    """How many models, in words."""
     count = len(list(models))
     return ngettext("{count} model", "{count} models", count).format(count=count)
 
@@ -145,7 +148,17 @@ def _category_badges(snapshot: Snapshot, models: Iterable[LanguageModel]) -> lis
     ]
 
 
-def _listed(snapshot: Snapshot, models: list[LanguageModel]) -> Section:
+def known_by_name(models: list[LanguageModel]) -> str:
+    """What can be said of a family that only scores or lineages name."""
+    return ngettext(
+        "Only a score or a lineage names the model of this family; nothing else of it was read.",
+        "Only scores or lineages name the models of this family; nothing else of them was read.",
+        len(models),
+    )
+
+
+def listed_models(snapshot: Snapshot, models: list[LanguageModel]) -> Section:
+    """The models as links with date, size and tokens, the newest first, names alone last."""
     ordered = sorted(models, key=lambda model: model.name)
     ordered.sort(key=lambda model: model.release.printed if model.release else "", reverse=True)
     ordered.sort(key=lambda model: model.minimal)

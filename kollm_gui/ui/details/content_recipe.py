@@ -5,10 +5,10 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
-from kollm_gui.ui.details.content import CheckpointLine, Note, RecipeBody, Section
+from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
+from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
-from kollm_gui.ui.details.content_stages import moves_everything, stage_grid, stage_lines
 
 
 def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numbering) -> Section:
@@ -17,7 +17,10 @@ def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numberin
     citations = [citation for field in fields for citation in model.cited(field)]
     known = snapshot.techniques
     techniques = tuple(
-        known[slug].label if slug in known else slug.replace("-", " ") for slug in model.techniques
+        Chip(known[slug].label, f"technique/{slug}", known[slug].note)
+        if slug in known
+        else Chip(slug.replace("-", " "))
+        for slug in model.techniques
     )
     nothing = not (techniques or model.stages or model.checkpoints)
     body = RecipeBody(

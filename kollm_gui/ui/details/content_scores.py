@@ -95,7 +95,7 @@ def _line(
     score = shown.score
     benchmark = snapshot.benchmarks.get(protocol.benchmark)
     chance = chance_level(snapshot.baselines_of(score.benchmark, score.subset), benchmark, score)
-    scale = _scale(benchmark, score)
+    scale = bar_scale(benchmark, score)
     below = below_chance(score, chance)
     told, stated = _protocol_text(snapshot, protocol, checkpoint, benchmark)
     return ScoreLine(
@@ -105,13 +105,14 @@ def _line(
         protocol=told,
         stated=stated,
         value=naming.value_text(score),
-        fill=_place(score.value, scale),
-        chance=None if chance is None else _place(chance, scale),
+        fill=bar_place(score.value, scale),
+        chance=None if chance is None else bar_place(chance, scale),
         below_chance=below,
         provenance=score.provenance,
         mark=naming.provenance_label(score.provenance),
         reference=numbering.reference(score.source, score.locator),
         tip=_tip(shown, told, chance if below else None),
+        reports=_reports(score),
         overall=protocol.subset == "overall" and checkpoint is None,
         disagreements=_spread(shown, numbering),
     )
@@ -151,6 +152,11 @@ def _tip(shown: Shown, protocol: str, chance: float | None) -> str:
     return "\n".join(lines)
 
 
+def _reports(score: Score) -> str:
+    subset = "" if score.subset == "overall" else f"/{score.subset}"
+    return f"reports/{score.benchmark}/{score.model}{subset}"
+
+
 def _spread(shown: Shown, numbering: Numbering) -> tuple[Disagreement, ...]:
     if not shown.disagrees:
         return ()
@@ -168,7 +174,8 @@ def _spread(shown: Shown, numbering: Numbering) -> tuple[Disagreement, ...]:
     return (Disagreement(f"spread/{shown.score.key}", comment, values),)
 
 
-def _scale(benchmark: Benchmark | None, score: Score) -> tuple[float, float] | None:
+def bar_scale(benchmark: Benchmark | None, score: Score) -> tuple[float, float] | None:
+    """The ends of a score's bar, in its unit, where the scale is known."""
     if score.unit == "%":
         return (0.0, 100.0)
     if benchmark is not None and benchmark.unit == score.unit:
@@ -176,7 +183,8 @@ def _scale(benchmark: Benchmark | None, score: Score) -> tuple[float, float] | N
     return None
 
 
-def _place(value: float, scale: tuple[float, float] | None) -> float | None:
+def bar_place(value: float, scale: tuple[float, float] | None) -> float | None:
+    """Where a value stands on its scale, 0..1."""
     if scale is None or scale[1] <= scale[0]:
         return None
     return min(1.0, max(0.0, (value - scale[0]) / (scale[1] - scale[0])))

@@ -11,7 +11,7 @@ from kollm_gui.ui.details.content import CorpusLine, MixPart
 from kollm_gui.ui.details.content_corpora import percent
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_icon, draw_line, text_width
-from kollm_gui.ui.details.spot import Copy
+from kollm_gui.ui.details.spot import Copy, Suggest
 from kollm_gui.ui.look import Look
 
 # Korean is in the accent everywhere; the others are greys, told apart by their order and words.
@@ -115,7 +115,10 @@ class CorpusRow(Row):
         size = None if line.size is None else f"{line.size} GB"
         told = (line.name, line.remark, line.language, size, line.tokens, line.share)
         self.told = ", ".join(part for part in told if part)
-        self.menu = [(_("Copy row"), Copy("\t".join(part or "" for part in told)))]
+        self.menu = [
+            (_("Copy row"), Copy("\t".join(part or "" for part in told))),
+            (_("Suggest a correction"), Suggest("corpora", self.told)),
+        ]
 
     def lay_out(self, look: Look, width: int) -> None:
         """As high as the name needs."""

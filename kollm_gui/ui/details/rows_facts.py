@@ -11,7 +11,7 @@ from kollm_gui.ui.details.content import Fact
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, text_width
 from kollm_gui.ui.details.rows_text import quarrel_spot, reference_runs
-from kollm_gui.ui.details.spot import Action, Copy, Edit, Open, Select, Spot
+from kollm_gui.ui.details.spot import Action, Copy, Edit, Open, Select, Spot, Suggest
 from kollm_gui.ui.look import Look
 
 LABEL_WIDTH = 136
@@ -183,6 +183,9 @@ class FactRow(Row):
             entries.append((_("Open source"), Open(url)))
         if fact.url:
             entries.append((_("Open in browser"), Open(fact.url)))
+        if not fact.command:
+            places = tuple((one.source, one.locator) for one in fact.references)
+            entries.append((_("Suggest a correction"), Suggest(fact.key, value, places)))
         if fact.overridable:
             entries.append((_("Override this value…"), Edit("override.change", fact.key)))
         if fact.original is not None:

@@ -7,7 +7,7 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import ModelLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_line, text_width
-from kollm_gui.ui.details.spot import Copy, Select, Spot
+from kollm_gui.ui.details.spot import Action, Copy, Select, ShowChart, Spot
 from kollm_gui.ui.look import Look
 
 
@@ -84,6 +84,12 @@ class ArrowRow(Row):
         painter.restore()
 
 
+def _action(line: ModelLine) -> Action | None:
+    if line.chart is not None:
+        return ShowChart(*line.chart)
+    return Select(line.target) if line.target else None
+
+
 class ModelRow(Row):
     """A link to another entry, with what is said of it at its right or below."""
 
@@ -100,7 +106,7 @@ class ModelRow(Row):
         line = self._line
         left = look.px(18) if line.category else 0
         rest = " · ".join(part for part in (line.step, line.detail) if part)
-        action = Select(line.target) if line.target else None
+        action = _action(line)
         ink = "accent" if action else ("text_3" if line.muted else "text")
         name = Run(line.name, ink, "body", action)
         side = text_width(look, "small", rest) + look.px(12)

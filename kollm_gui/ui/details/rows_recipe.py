@@ -6,21 +6,22 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import CheckpointLine, Stage
+from kollm_gui.tables.training_stages import Stage
+from kollm_gui.ui.details.content import CheckpointLine, Chip
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_line, text_width
-from kollm_gui.ui.details.spot import Copy
+from kollm_gui.ui.details.spot import Copy, Select, Spot
 from kollm_gui.ui.look import Look
 
 
 class ChipsRow(Row):
-    """Words in outlined boxes that flow over lines."""
+    """Words in outlined boxes that flow over lines; a box leads to what it names."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, chips: Sequence[Chip]) -> None:
         super().__init__()
-        self._words = words
+        self._chips = chips
         self._boxes: list[QRectF] = []
-        self.told = ", ".join(words)
+        self.told = ", ".join(chip.text for chip in chips)
         self.menu = [(_("Copy text"), Copy(self.told))]
 
     def lay_out(self, look: Look, width: int) -> None:
@@ -28,19 +29,22 @@ class ChipsRow(Row):
         self.start()
         self._boxes = []
         x = y = 0.0
-        for word in self._words:
-            wide = min(text_width(look, "badge", word) + look.px(14), float(width))
+        for chip in self._chips:
+            wide = min(text_width(look, "badge", chip.text) + look.px(14), float(width))
             if x and x + wide > width:
                 x, y = 0.0, y + look.px(24)
-            self._boxes.append(QRectF(x, y, wide, look.px(20)))
+            box = QRectF(x, y, wide, look.px(20))
+            self._boxes.append(box)
+            if chip.target is not None:
+                self.spots.append(Spot(box, Select(chip.target), chip.text, chip.tip))
             x += wide + look.px(6)
         self.height = int(y + look.px(28))
 
     def paint(self, painter: QPainter, look: Look, width: int) -> None:  # noqa: ARG002
         """Draw the boxes."""
-        for word, box in zip(self._words, self._boxes, strict=True):
+        for chip, box in zip(self._chips, self._boxes, strict=True):
             border = look.colour("line_strong")
-            draw_badge(painter, look, box, word, ink=look.colour("text_2"), border=border)
+            draw_badge(painter, look, box, chip.text, ink=look.colour("text_2"), border=border)
 
 
 class StageRow(Row):

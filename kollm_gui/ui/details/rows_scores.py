@@ -10,8 +10,7 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import ScoreLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, draw_line, text_width
-from kollm_gui.ui.details.rows_text import quarrel_spot
-from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot
+from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot, Suggest
 from kollm_gui.ui.look import Look
 
 _NARROWEST_NAME = 88  # px; below this the bar gives way
@@ -87,8 +86,10 @@ class ScoreRow(Row):
                 ),
             ),
         ]
+        self.menu.append((_("All reports of this score"), Select(line.reports)))
         if line.reference.url:
             self.menu.append((_("Open source"), Open(line.reference.url)))
+        self.menu.append((_("Suggest a correction"), Suggest("value", line.value, score=line.key)))
 
     def lay_out(self, look: Look, width: int) -> None:
         """24 px, or two lines where name and protocol have no room side by side."""
@@ -108,7 +109,8 @@ class ScoreRow(Row):
             self.spots.append(spot)
         if line.disagreements:
             self._quarrel = QRectF(columns.value_right, 0, look.px(20), look.px(24))
-            self.spots.append(quarrel_spot(line.key, self._quarrel))
+            words = _("Reports disagree")
+            self.spots.append(Spot(self._quarrel, Select(line.reports), words, words))
         self.height = look.px(24)
         if columns.two_lines:
             protocol = Paragraph(look, self._protocol(), width)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import Stage, StageGridRow
+from kollm_gui.tables.training_stages import Stage, StageGridRow
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_line, text_width
 from kollm_gui.ui.details.rows_recipe import draw_frozen, draw_trained

@@ -10,7 +10,7 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import Disagreement, Note, Reference
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_icon, text_width
-from kollm_gui.ui.details.spot import Action, Copy, ShowSource, Spot, Toggle
+from kollm_gui.ui.details.spot import Action, Copy, Select, ShowSource, Spot, Toggle
 from kollm_gui.ui.look import Look
 
 LABEL_LANE = 92  # px of the labels beside words and links
@@ -122,7 +122,9 @@ def note_rows(note: Note) -> list[Row]:
     """A note under its heading, with the numbers of its sources."""
     rows: list[Row] = []
     if note.title:
-        rows.append(TextRow([Run(note.title, "text", "small_strong")], gap=2))
+        action = Select(note.target) if note.target else None
+        ink = "accent" if action else "text"
+        rows.append(TextRow([Run(note.title, ink, "small_strong", action)], gap=2))
     prose = english_mark([Run(note.text, "text_2")], english_only=note.english_only)
     runs = [*prose, *reference_runs(note.references, "\u2002")]
     if not note.cited:
@@ -133,19 +135,26 @@ def note_rows(note: Note) -> list[Row]:
     return rows
 
 
-class ToggleRow(Row):
-    """A link that opens or closes the rest of a list."""
+class LinkRow(Row):
+    """A line of words that does something when pressed."""
 
-    def __init__(self, words: str, key: str) -> None:
+    def __init__(self, words: str, action: Action) -> None:
         super().__init__()
-        self._words, self._key = words, key
+        self._words, self._action = words, action
 
     def lay_out(self, look: Look, width: int) -> None:
         """One line with room for a finger."""
         self.start()
-        run = Run(self._words, "accent", "body", Toggle(self._key))
+        run = Run(self._words, "accent", "body", self._action)
         self.place(look, QPointF(0, look.px(2)), Paragraph(look, [run], width))
         self.height = look.px(24)
+
+
+class ToggleRow(LinkRow):
+    """A link that opens or closes the rest of a list."""
+
+    def __init__(self, words: str, key: str) -> None:
+        super().__init__(words, Toggle(key))
 
 
 class QuarrelRow(Row):

@@ -12,7 +12,10 @@ from kollm_gui.ui.details.content import (
     MineBody,
     ModelsBody,
     NotesBody,
+    ProtocolsBody,
+    RankingBody,
     RecipeBody,
+    ReportsBody,
     Reproduction,
     ScoresBody,
     Section,
@@ -31,6 +34,7 @@ from kollm_gui.ui.details.rows_corpora import (
 from kollm_gui.ui.details.rows_facts import FactRow
 from kollm_gui.ui.details.rows_lineage import ArrowRow, BoxRow, ModelRow
 from kollm_gui.ui.details.rows_mine import mine_rows
+from kollm_gui.ui.details.rows_ranking import ProtocolRow, RankRow, RankTable
 from kollm_gui.ui.details.rows_recipe import (
     CheckpointRow,
     ChipsRow,
@@ -38,11 +42,13 @@ from kollm_gui.ui.details.rows_recipe import (
     StageLegendRow,
     StageRow,
 )
+from kollm_gui.ui.details.rows_reports import ReportRow, SpreadRow
 from kollm_gui.ui.details.rows_scores import ScoreRow, ScoreTable
 from kollm_gui.ui.details.rows_sources import SourceRow
 from kollm_gui.ui.details.rows_stage_grid import StageGrid
 from kollm_gui.ui.details.rows_text import (
     HeadRow,
+    LinkRow,
     QuarrelRow,
     TextRow,
     ToggleRow,
@@ -50,7 +56,7 @@ from kollm_gui.ui.details.rows_text import (
     note_rows,
     reference_runs,
 )
-from kollm_gui.ui.details.spot import Action, Toggle
+from kollm_gui.ui.details.spot import Action, CompareWithBase, Toggle
 
 _SHOWN_CHILDREN = 8
 Opened = Collection[str]
@@ -165,12 +171,36 @@ def _scores(body: ScoresBody, opened: Opened) -> list[Row]:
     if body.sentence:
         return [LockRow(body.sentence, withheld=False)]
     lines = body.lines if "scores" in opened else body.lines[: body.first]
-    rows: list[Row] = []
     table = ScoreTable(lines)
-    for line in lines:
-        rows.append(ScoreRow(line, body.category, table))
-        rows += _quarrels(line.disagreements, opened, line.key)
+    return [ScoreRow(line, body.category, table) for line in lines]
+
+
+def _protocols(body: ProtocolsBody, opened: Opened) -> list[Row]:
+    everything = "protocols" in opened or len(body.lines) <= body.first + 2
+    first = len(body.lines) if everything else body.first
+    # The chosen one always shows, even where it stands far down.
+    shown = [line for place, line in enumerate(body.lines) if place < first or line.chosen]
+    rows: list[Row] = [ProtocolRow(line) for line in shown]
+    return [*rows, *_more("protocols", len(shown), len(body.lines), opened)]
+
+
+def _ranking(body: RankingBody, opened: Opened) -> list[Row]:
+    everything = "ranking" in opened or len(body.lines) <= body.first + 2
+    shown = body.lines if everything else body.lines[: body.first]
+    table = RankTable(shown)
+    rows: list[Row] = [RankRow(line, table) for line in shown]
+    rows += _more("ranking", len(shown), len(body.lines), opened)
+    if body.note:
+        rows += [Space(4), TextRow([Run(body.note, "text_3", "small")])]
     return rows
+
+
+def _reports(body: ReportsBody, opened: Opened) -> list[Row]:  # noqa: ARG001
+    if not body.cards:
+        return [LockRow(_("No report counts under the present filter."), withheld=False)]
+    placed = sum(1 for card in body.cards if card.fill is not None)
+    line: list[Row] = [SpreadRow(body.cards, body.category, body.scale)] if placed > 1 else []
+    return [*line, *(ReportRow(card, body.category) for card in body.cards)]
 
 
 def _lineage(body: LineageBody, opened: Opened) -> list[Row]:
@@ -182,6 +212,9 @@ def _lineage(body: LineageBody, opened: Opened) -> list[Row]:
         if place:
             rows.append(ArrowRow(line.step))
         rows.append(BoxRow(line, here=line is body.here))
+    if body.above:
+        words = _("Compare with its base: gain and forgetting")
+        rows += [Space(4), LinkRow(words, CompareWithBase(body.here.target))]
     rows.append(Space(8))
     if body.merged_from:
         rows.append(TextRow([Run(_("Merged from"), "text", "small_strong")], gap=2))
@@ -242,6 +275,9 @@ _MAKERS: dict[type, Callable[[Any, Opened], list[Row]]] = {
     CorporaBody: _corpora,
     RecipeBody: _recipe,
     ScoresBody: _scores,
+    ProtocolsBody: _protocols,
+    RankingBody: _ranking,
+    ReportsBody: _reports,
     LineageBody: _lineage,
     ModelsBody: _models,
     NotesBody: _notes,

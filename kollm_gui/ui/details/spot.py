@@ -62,7 +62,53 @@ class Edit:
     key: str = ""
 
 
-Action = Select | ShowSource | Open | Copy | CopyCitation | Toggle | Search | Edit
+@dataclass(frozen=True, slots=True)
+class CompareWithBase:
+    """Show what an adapted model gained and forgot against its base."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseProtocol:
+    """Compare a benchmark's models under this protocol."""
+
+    benchmark: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChart:
+    """Draw a chart with these options."""
+
+    chart: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Put a text on the clipboard that suggests a correction of a value; nothing is sent."""
+
+    field: str
+    value: str
+    places: tuple[tuple[str | None, str | None], ...] = ()
+    score: str | None = None  # score_key, where the value is a score
+
+
+Action = (
+    Select
+    | ShowChart
+    | UseProtocol
+    | ShowSource
+    | Open
+    | Copy
+    | CopyCitation
+    | Suggest
+    | Toggle
+    | CompareWithBase
+    | Search
+    | Edit
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How the models are put into groups for the tree: names and keys only, no Qt."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,12 +43,34 @@ class Group:
 Path = tuple[Group, ...]
 
 
-def paths_of(snapshot: Snapshot, grouping: Grouping) -> Mapping[str, Path]:
-    """The groups above each model, outermost first, by the model's slug."""
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups above each model, outermost first: ``paths[of[place]]``."""
+
+    paths: Sequence[Path]
+    of: Sequence[int]  # by the model's place in catalogue order
+
+
+def grouped(snapshot: Snapshot, grouping: Grouping) -> Grouped:
+    """Put the models into groups."""
     if grouping == "lineage":
-        return _lineages(snapshot)
-    one = _RULES[grouping]
-    return {model.slug: one(snapshot, model) for model in snapshot.models.values()}
+        return _distinct(_lineages(snapshot))
+    rule, same = _RULES[grouping]
+    paths: dict[Hashable, tuple[int, Path]] = {}
+    of: list[int] = []
+    for model in snapshot.model_list:
+        key = same(model)
+        known = paths.get(key)
+        if known is None:
+            known = paths[key] = (len(paths), rule(snapshot, model))
+        of.append(known[0])
+    return Grouped([path for _number, path in paths.values()], of)
+
+
+def _distinct(told: Iterable[Path]) -> Grouped:
+    numbers: dict[Path, int] = {}
+    of = [numbers.setdefault(path, len(numbers)) for path in told]
+    return Grouped(list(numbers), of)
 
 
 def standing_groups(snapshot: Snapshot, grouping: Grouping) -> Sequence[Group]:
@@ -132,25 +154,26 @@ def _by_access(_snapshot: Snapshot, model: LanguageModel) -> Path:
     return (Group(f"access/{model.access}", _(ACCESS_TEXTS[model.access]), rank=rank),)
 
 
-_RULES: Mapping[Grouping, Callable[[Snapshot, LanguageModel], Path]] = {
-    "category": _by_category,
-    "organization": _by_organization,
-    "year": _by_year,
-    "size-class": _by_size,
-    "license": _by_license,
-    "access": _by_access,
+# How a model's groups are told, and what models share that stand in the same ones.
+_RULES: Mapping[
+    Grouping,
+    tuple[Callable[[Snapshot, LanguageModel], Path], Callable[[LanguageModel], Hashable]],
+] = {
+    "category": (_by_category, lambda model: (model.category, model.family)),
+    "organization": (_by_organization, lambda model: (model.organization, model.family)),
+    "year": (_by_year, lambda model: model.release and model.release.year),
+    "size-class": (_by_size, lambda model: model.params_b),
+    "license": (_by_license, lambda model: (model.license, model.license_printed)),
+    "access": (_by_access, lambda model: model.access),
 }
 
 
-def _lineages(snapshot: Snapshot) -> Mapping[str, Path]:
+def _lineages(snapshot: Snapshot) -> Iterable[Path]:
     """Each model under the base it goes back to; models nothing was made of stand at the end."""
     roots = {slug: _root(snapshot, slug) for slug in snapshot.models}
-    bases = {root for slug, root in roots.items() if root != slug}
-    alone = Group("lineage/", _("From scratch, nothing made of it here"), rank=1)
-    return {
-        slug: (_base(snapshot, root),) if root in bases else (alone,)
-        for slug, root in roots.items()
-    }
+    bases = {root: (_base(snapshot, root),) for slug, root in roots.items() if root != slug}
+    alone = (Group("lineage/", _("From scratch, nothing made of it here"), rank=1),)
+    return [bases.get(root, alone) for root in roots.values()]
 
 
 def _base(snapshot: Snapshot, slug: str) -> Group:

@@ -1,25 +1,27 @@
 """The tree of models: groups with counts that follow the query, and the models under them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.models.grouping import (
     Group,
-    Path,
+    Grouped,
+    grouped,
     natural_key,
-    paths_of,
     sorted_groups,
     standing_groups,
 )
+from kollm_gui.ui.models.shown_groups import Shown
 from kollm_gui.ui.view_state import Grouping
 
 Index = QModelIndex | QPersistentModelIndex
+MOST_NODES = 3000  # beyond, models are in the table only: nobody scrolls through more
 
 
 class TreeRole(IntEnum):
@@ -46,6 +48,11 @@ class Node:
     children: list[int] = field(default_factory=list)
 
     @property
+    def is_note(self) -> bool:
+        """Whether the row only says what is not shown."""
+        return self.group is None and self.slug is None and self.depth >= 0
+
+    @property
     def selects(self) -> str | None:
         """What choosing the row selects, as ``ViewState.selected`` has it."""
         return self.group.selects if self.group is not None else self.slug
@@ -56,35 +63,36 @@ class ModelTree(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._paths: Mapping[str, Path] = {}
-        self._totals: dict[str, int] = {}
-        self._ranks: dict[str, int] = {}  # of the models by name, so that a letter sorts numbers
+        self._grouped = Grouped((), ())
+        self._shown = Shown(self._grouped, (), ())
+        self._totals: Mapping[str, int] = {}
         self._nodes: list[Node] = [Node("", "", 0, 0, -1)]
         self._by_key: dict[str, int] = {}
         self._snapshot: Snapshot | None = None
         self._standing: list[Group] = []
 
-    def regroup(self, snapshot: Snapshot, grouping: Grouping, slugs: Collection[str]) -> None:
+    def regroup(self, snapshot: Snapshot, grouping: Grouping, places: Sequence[int]) -> None:
         """Put the models into other groups, or other models into the groups."""
         self._snapshot = snapshot
-        self._paths = paths_of(snapshot, grouping)
+        self._grouped = grouped(snapshot, grouping)
         self._standing = list(standing_groups(snapshot, grouping))
-        by_name = sorted(snapshot.models, key=lambda slug: natural_key(snapshot.models[slug].name))
-        self._ranks = {slug: rank for rank, slug in enumerate(by_name)}
-        self._totals = {}
-        for path in self._paths.values():
-            for group in path:
-                self._totals[group.key] = self._totals.get(group.key, 0) + 1
-        self.show_slugs(slugs)
+        whole = range(len(snapshot.models))
+        self._totals = Shown(self._grouped, (), whole).counts
+        self.show_places(places)
 
-    def show_slugs(self, slugs: Collection[str]) -> None:
-        """Show these models only, each group with how many of its models they are."""
+    def show_places(self, places: Sequence[int]) -> None:
+        """Show the models at these places only, each group with how many of its models they are."""
         self.beginResetModel()
         self._nodes = [Node("", "", 0, 0, -1)]
         self._by_key = {}
         if self._snapshot is not None:
-            self._build(self._snapshot, slugs)
+            self._build(self._snapshot, places)
         self.endResetModel()
+
+    def show_slugs(self, slugs: Iterable[str]) -> None:
+        """Show these models only."""
+        known: Mapping[str, int] = {} if self._snapshot is None else self._snapshot.model_places
+        self.show_places([known[slug] for slug in slugs])
 
     def index_of(self, key: str | None) -> QModelIndex:
         """The row of a node's key or of a model's slug; an invalid index where it is not shown."""
@@ -135,11 +143,7 @@ class ModelTree(QAbstractItemModel):
             return node
         if role == TreeRole.KEY:
             return node.key
-        if role == Qt.ItemDataRole.AccessibleTextRole and node.group is not None:
-            return _("{name}: {shown} of {total} shown").format(
-                name=node.text, shown=node.visible, total=node.total
-            )
-        return None
+        return _told_of(node, role)
 
     def headerData(
         self,
@@ -152,6 +156,12 @@ class ModelTree(QAbstractItemModel):
             return _("Models") if section == 0 else None
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen, except those that only say something."""
+        if index.isValid() and self.node(index).is_note:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
     # Building
 
     def _index(self, place: int) -> QModelIndex:
@@ -159,42 +169,55 @@ class ModelTree(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._nodes[place].row, 0, place)
 
-    def _build(self, snapshot: Snapshot, slugs: Collection[str]) -> None:
+    def _build(self, snapshot: Snapshot, places: Sequence[int]) -> None:
         """Make the nodes: first the shown models by group, then both in their order."""
-        inside: dict[str, dict[str, Group]] = {"": {g.key: g for g in self._standing}}
-        leaves: dict[str, list[str]] = {}
-        counts: dict[str, int] = {}
-        for slug in slugs:
-            above = ""
-            for group in self._paths[slug]:
-                inside.setdefault(above, {})[group.key] = group
-                counts[group.key] = counts.get(group.key, 0) + 1
-                above = group.key
-            leaves.setdefault(above, []).append(slug)
-        self._add_groups(snapshot, 0, "", inside, leaves, counts)
+        shown = self._shown = Shown(self._grouped, self._standing, places)
+        groups, models = shown.group_count, len(places)
+        with_models = groups + models <= MOST_NODES or groups == 0
+        most_groups = None
+        if not with_models:
+            self._add_note(_("Models are in the table only"))
+            if groups > MOST_NODES:
+                most_groups = MOST_NODES // max(len(shown.inside.get("", ())), 1)
+        self._add_groups(snapshot, 0, "", with_models=with_models, most=most_groups)
 
-    def _add_groups(  # noqa: PLR0917 - the maps of one walk
-        self,
-        snapshot: Snapshot,
-        parent: int,
-        above: str,
-        inside: Mapping[str, Mapping[str, Group]],
-        leaves: Mapping[str, list[str]],
-        counts: Mapping[str, int],
+    def _add_groups(
+        self, snapshot: Snapshot, parent: int, above: str, *, with_models: bool, most: int | None
     ) -> None:
-        groups = [(group, counts.get(key, 0)) for key, group in inside.get(above, {}).items()]
+        shown = self._shown
+        groups = [
+            (group, shown.counts.get(key, 0)) for key, group in shown.inside.get(above, {}).items()
+        ]
+        if most is not None and len(groups) > most:
+            # The largest ones: sorting all the others by name would take longer than the rest.
+            groups.sort(key=lambda each: -each[1])
+            groups, left = groups[:most], len(groups) - most
+        else:
+            left = 0
         for group in sorted_groups(groups):
             place = self._add(group.key, group.text, parent)
             node = self._nodes[place]
             node.group = group
-            node.visible = counts.get(group.key, 0)
+            node.visible = shown.counts.get(group.key, 0)
             node.total = self._totals.get(group.key, 0)
-            self._add_groups(snapshot, place, group.key, inside, leaves, counts)
-        for slug in sorted(leaves.get(above, ()), key=self._ranks.__getitem__):
-            model = snapshot.models[slug]
+            self._add_groups(snapshot, place, group.key, with_models=with_models, most=most)
+        if left:
+            told = ngettext("{count} smaller group", "{count} smaller groups", left)
+            self._add_note(told.format(count=f"{left:,}"), parent)
+        if with_models:
+            self._add_models(snapshot, parent, shown.leaves.get(above, ()))
+
+    def _add_models(self, snapshot: Snapshot, parent: int, places: Sequence[int]) -> None:
+        models = [snapshot.model_list[place] for place in places]
+        for model in sorted(models, key=lambda model: natural_key(model.name)):
             place = self._add(model.slug, model.name, parent)
             self._nodes[place].slug = model.slug
             self._nodes[place].minimal = model.minimal
+
+    def _add_note(self, text: str, parent: int = 0) -> None:
+        """A quiet row that says what is not shown."""
+        place = self._add(f"note/{self._nodes[parent].key}", text, parent)
+        self._nodes[place].minimal = True
 
     def _add(self, key: str, text: str, parent: int) -> int:
         place = len(self._nodes)
@@ -203,3 +226,16 @@ class ModelTree(QAbstractItemModel):
         above.children.append(place)
         self._by_key[key] = place
         return place
+
+
+def _told_of(node: Node, role: int) -> str | None:
+    if role == Qt.ItemDataRole.AccessibleTextRole and node.group is not None:
+        return _("{name}: {shown} of {total} shown").format(
+            name=node.text, shown=node.visible, total=node.total
+        )
+    if role == Qt.ItemDataRole.ToolTipRole and node.is_note:
+        return _(
+            "The tree shows at most {count} rows. Search or group otherwise to see more here;"
+            " the table has them all."
+        ).format(count=f"{MOST_NODES:,}")
+    return None

@@ -9,8 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kollm_gui.i18n import _
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
+from kollm_gui.tables.lazy_rows import LazyRows
 
 R = TypeVar("R")
+MOST_CELLS = 20_000  # rows whose cells are kept; scrolling through a million would fill memory
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -42,7 +44,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._rows: Sequence[R] = ()
         self._order: Sequence[int] = ()
         self._cells: dict[int, tuple[Cell, ...]] = {}  # by place in rows
-        self._places: Mapping[str, int] | None = None
+        self._places: Mapping[str, int] | None = None  # of the rows by key, whatever the order
         self._answers: Mapping[int, Callable[[int, int], Any]] = {
             _ALIGNMENT: lambda _row, column: self._side(column),
             _TOOLTIP: self._tooltip,
@@ -71,8 +73,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if rows is not self._rows:
             self._rows = rows
             self._cells = {}
+            self._places = None
         self._order = order
-        self._places = None
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
@@ -92,17 +94,16 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def row_of(self, key: str | None) -> int | None:
         """The row of a key, or None where it is not shown."""
-        if key is None:
-            return None
-        if self._places is None:
-            self._places = {self._key(record): row for row, record in enumerate(self.shown)}
-        return self._places.get(key)
+        place = None if key is None else self._place_of(key)
+        return None if place is None else _index_in(self._order, place)
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell says, in parts."""
         place = self._order[row]
         cells = self._cells.get(place)
         if cells is None:
+            if len(self._cells) >= MOST_CELLS:
+                self._cells.clear()
             record = self._rows[place]
             cells = tuple(each.cell(record) for each in self._columns)
             self._cells[place] = cells
@@ -111,6 +112,13 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     def flagged(self, row: int, column: int) -> bool:
         """Whether the catalogue records a disagreement about a cell's value."""
         return self._columns[column].flagged(self.record(row))
+
+    def _place_of(self, key: str) -> int | None:
+        if isinstance(self._rows, LazyRows):
+            return self._rows.place_of(key)
+        if self._places is None:
+            self._places = {self._key(record): place for place, record in enumerate(self._rows)}
+        return self._places.get(key)
 
     # Qt's side
 
@@ -157,3 +165,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         cell = self.cell(row, column)
         said = _("not known") if cell.tone == "unknown" else cell.text
         return f"{self._columns[column].header}: {said}"
+
+
+def _index_in(order: Any, place: int) -> int | None:
+    """Where a place stands in the order, which is a list, a range or an array of numpy."""
+    if hasattr(order, "nonzero"):
+        found = (order == place).nonzero()[0]
+        return int(found[0]) if len(found) else None
+    try:
+        return order.index(place)
+    except ValueError:
+        return None

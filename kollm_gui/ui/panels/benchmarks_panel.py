@@ -1,129 +1,93 @@
-"""The Benchmarks tab: what models are measured with; a row's details open at the right."""
+"""The Benchmarks tab: what models are measured with, and which model was measured with what."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kollm_gui.i18n import _, ngettext
 from kollm_gui.tables import output
-from kollm_gui.tables.column import order
+from kollm_gui.tables.benchmarks import BenchmarkRow
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.models.benchmark_columns import (
-    BENCHMARK_COLUMNS,
-    BenchmarkRow,
-    benchmark_rows,
-)
-from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.benchmarks_list import BenchmarksList
+from kollm_gui.ui.panels.benchmarks_tools import PREFIX, BenchmarksTools
+from kollm_gui.ui.panels.coverage_view import CoverageView
 from kollm_gui.ui.panels.table_view import TableView
-from kollm_gui.ui.view_state import SortKey, ViewState
+from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
-PREFIX = "benchmark/"
-
-
-class _ToolRow(QWidget):
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the hairline below the row."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
-        painter.end()
+__all__ = ["PREFIX", "BenchmarksPanel"]
 
 
 class BenchmarksPanel(QWidget):
-    """All benchmarks in one table; choosing one shows it in the details."""
+    """The tool row over the list or the matrix, which is made when it is first asked for."""
 
-    menu_asked = Signal(str, QPoint)
+    menu_asked = Signal(str, QPoint)  # a benchmark's slug
+    model_menu_asked = Signal(str, QPoint)
     opened = Signal(str)
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
-        self._keys: tuple[SortKey, ...] = ()
-        self._rows: tuple[BenchmarkRow, ...] = ()
-        self.model: RecordTable[BenchmarkRow] = RecordTable(
-            BENCHMARK_COLUMNS, lambda row: row.slug, self
-        )
-        self.delegate = TableDelegate(look, muted=lambda row: row.benchmark.minimal, parent=self)
-        self.view = TableView(look, self.model, self.delegate, self)
-        self.view.setAccessibleName(_("Benchmarks"))
-        self.view.header.setSectionsMovable(False)
-        self._told = QLabel(self)
-        row = _ToolRow(look, self)
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(12, 0, 12, 0)
-        inside.addWidget(self._told)
-        self._row = row
+        self.tools = BenchmarksTools(workspace, look, self)
+        self.list = BenchmarksList(workspace, look, self)
+        self.coverage: CoverageView | None = None
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(row)
-        column.addWidget(self.view, 1)
-        self.view.chosen.connect(self._choose)
-        self.view.opened.connect(self.opened)
-        self.view.menu_asked.connect(self.menu_asked)
-        self.view.header.sort_asked.connect(self._sort)
+        column.addWidget(self.tools)
+        column.addWidget(self._stack, 1)
+        self.list.menu_asked.connect(self.menu_asked)
+        self.list.opened.connect(self.opened)
+        self.list.told.connect(lambda text: self._tell("list", text))
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._start_over)
-        look.changed.connect(self._refresh)
-        self._start_over()
+        self._show(workspace.state)
+
+    @property
+    def view(self) -> TableView:
+        """The table that shows."""
+        shown = self.coverage if self.coverage is not None and self._shows_matrix else self.list
+        return shown.view
+
+    @property
+    def shown_table(self) -> "output.ShownTable[BenchmarkRow] | None":
+        """The list as it is shown, with the documents behind it; the matrix only has its text."""
+        return None if self._shows_matrix else self.list.shown_table
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""
-        rows = [self.model.record(row) for row in self.view.selected_rows()]
-        return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
+        matrix = self.coverage if self._shows_matrix else None
+        return self.list.copied_rows() if matrix is None else matrix.copied_rows()
 
-    def _start_over(self) -> None:
-        self._rows = benchmark_rows(self._workspace.snapshot)
-        self._show()
-        self.delegate.measure(self.model)
-        self._refresh()
-        self._select(self._workspace.state.selected)
+    def table_text(self, form: output.TableFormat) -> str:
+        """What shows, in a form that people paste and programs read."""
+        matrix = self.coverage if self._shows_matrix else None
+        return self.list.table_text(form) if matrix is None else matrix.table_text(form)
 
-    def _show(self) -> None:
-        columns = {column.key: column for column in BENCHMARK_COLUMNS}
-        self.view.exchange(self._rows, order(self._rows, self._keys, columns))
-        self.view.header.show_keys([column.key for column in BENCHMARK_COLUMNS], self._keys)
+    @property
+    def _shows_matrix(self) -> bool:
+        return self._workspace.state.benchmark_view == "coverage"
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        if before.selected != now.selected:
-            self._select(now.selected)
+        if before.benchmark_view != now.benchmark_view:
+            self._show(now)
 
-    def _select(self, selected: str | None) -> None:
-        benchmark = selected is not None and selected.startswith(PREFIX)
-        self.view.choose(selected.removeprefix(PREFIX) if benchmark and selected else None)
+    def _show(self, state: ViewState) -> None:
+        if state.benchmark_view == "coverage":
+            self._stack.setCurrentWidget(self._made_matrix())
+            self._made_matrix().say()
+        else:
+            self._stack.setCurrentWidget(self.list)
+            self.list.say()
 
-    def _choose(self, key: str | None) -> None:
-        if key is not None:
-            self._workspace.change(selected=PREFIX + key)
+    def _made_matrix(self) -> CoverageView:
+        if self.coverage is None:
+            self.coverage = made = CoverageView(self._workspace, self._look, self)
+            made.menu_asked.connect(self.model_menu_asked)
+            made.opened.connect(self.opened)
+            made.told.connect(lambda text, why: self._tell("coverage", text, why))
+            self._stack.addWidget(made)
+        return self.coverage
 
-    def _sort(self, column: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
-        from kollm_gui.ui.panels.model_order import next_sort  # noqa: PLC0415
-
-        self._keys = next_sort(self._keys, BENCHMARK_COLUMNS[column], add=add)  # type: ignore[arg-type]
-        self._show()
-
-    def _refresh(self) -> None:
-        look = self._look
-        self._row.setFixedHeight(look.px(42))
-        self._told.setFont(look.font("small"))
-        palette = self._told.palette()
-        palette.setColor(self._told.foregroundRole(), look.colour("text_3"))
-        self._told.setPalette(palette)
-        total = len(self._rows)
-        scores = len(self._workspace.snapshot.scores)
-        self._told.setText(
-            ngettext(
-                "{count} benchmark; {scores} scores in the catalogue",
-                "{count} benchmarks; {scores} scores in the catalogue",
-                total,
-            ).format(count=total, scores=f"{scores:,}")
-        )
-        for place in range(self.model.columnCount()):
-            limit = look.px(216 if place == 0 else 300)
-            self.view.setColumnWidth(place, self.view.fit_column(place, limit))
+    def _tell(self, view: str, text: str, why: str = "") -> None:
+        if view == self._workspace.state.benchmark_view:
+            self.tools.tell(text, why)

@@ -21,11 +21,13 @@ class TabText:
     text: str
 
 
-# Compare and Guide come with their issues: a tab that shows nothing yet is not shown.
+# Guide comes with its issue: a tab that shows nothing yet is not shown.
 TABS: tuple[TabText, ...] = (
     TabText("models", N_("Models")),
     TabText("charts", N_("Charts")),
+    TabText("compare", N_("Compare")),
     TabText("benchmarks", N_("Benchmarks")),
+    TabText("guide", N_("Guide")),
 )
 
 
@@ -59,6 +61,7 @@ class CenterPanel(QWidget):
         self.row.currentChanged.connect(self._choose)
         workspace.changed.connect(self._changed)
         self._show(workspace.state.tab)
+        self._count(workspace.state)
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
@@ -84,6 +87,12 @@ class CenterPanel(QWidget):
     def _changed(self, before: ViewState, now: ViewState) -> None:
         if before.tab != now.tab:
             self._show(now.tab)
+        if before.compare != now.compare:
+            self._count(now)
+
+    def _count(self, state: ViewState) -> None:
+        if "compare" in self.tabs:
+            self.row.set_count(self.tabs.index("compare"), len(state.compare))
 
     def _show(self, tab: Tab) -> None:
         known = tab if tab in self.tabs else "models"

@@ -67,11 +67,13 @@ class ChartCard(QWidget):
 
     details_asked = Signal(str)
     source_asked = Signal(str)  # slug of a source
+    reports_asked = Signal(str)  # what selects all reports of the score
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown: tuple[str | None, tuple[str, ...], Snapshot | None] = (None, (), None)
+        self._reports: str | None = None
         self._page: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +86,20 @@ class ChartCard(QWidget):
         """The model that is shown."""
         return self._shown[0]
 
-    def show_model(self, slug: str | None, lines: Sequence[str], snapshot: Snapshot) -> None:
-        """Show a model; ``lines`` are what the chart says of it beside its size and tokens."""
+    def show_model(
+        self,
+        slug: str | None,
+        lines: Sequence[str],
+        snapshot: Snapshot,
+        reports: str | None = None,
+    ) -> None:
+        """Show a model; ``lines`` are what the chart says of it beside its size and tokens.
+
+        ``reports`` selects all that is said of its score, where the chart shows scores.
+        """
         now = (slug if slug in snapshot.models else None, tuple(lines), snapshot)
-        if now != self._shown:
-            self._shown = now
+        if (now, reports) != (self._shown, self._reports):
+            self._shown, self._reports = now, reports
             self._rebuild()
 
     def _rebuild(self) -> None:
@@ -136,6 +147,12 @@ class ChartCard(QWidget):
             lambda _on=False, slug=model.slug: self.details_asked.emit(slug)
         )
         column.addWidget(open_details, 0, Qt.AlignmentFlag.AlignLeft)
+        reports = self._reports
+        if reports is not None:
+            every = Button(self._look, _("All reports"), kind="link", height=24, parent=page)
+            every.setToolTip(_("All reports of this score, with what parts them"))
+            every.clicked.connect(lambda _on=False: self.reports_asked.emit(reports))
+            column.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _warning(self, page: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,17 +1,16 @@
 """A figure's data as a table in the window, cell by cell what its CSV holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kollm_gui.charts.data_table import DataRow, data_columns, data_rows
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.i18n import _
 from kollm_gui.tables import output
-from kollm_gui.tables.cell import Cell, unknown
-from kollm_gui.tables.column import Column, Value, order
+from kollm_gui.tables.column import Column, order
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.model_order import next_sort
@@ -20,55 +19,6 @@ from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import SortKey
 
 WIDEST = 260  # px at text size 1
-
-
-@dataclass(frozen=True, slots=True)
-class DataRow:
-    """One row with the key that selects its model."""
-
-    key: str
-    values: tuple[str | float | int | None, ...]
-
-
-def data_columns(data: DataTable) -> tuple[Column[DataRow], ...]:
-    """A column for each of the table's, numbers right."""
-    titles = data.titles or data.header
-    return tuple(
-        _column(place, name, titles[place], data) for place, name in enumerate(data.header)
-    )
-
-
-def _column(place: int, name: str, title: str, data: DataTable) -> Column[DataRow]:
-    known = [row[place] for row in data.rows if row[place] is not None]
-    numeric = bool(known) and all(isinstance(value, int | float) for value in known)
-
-    def value(row: DataRow) -> Value:
-        return row.values[place] if row.values[place] != "" else None
-
-    def cell(row: DataRow) -> Cell:
-        told = row.values[place]
-        if told is None or told == "":
-            return unknown()
-        return Cell(_digits(told)) if isinstance(told, int | float) else Cell(told)
-
-    return Column(
-        name,
-        title,
-        name,
-        value=value,
-        cell=cell,
-        raw_key=name,
-        align="right" if numeric else "left",
-        descending=numeric,
-    )
-
-
-def _digits(number: float) -> str:
-    if isinstance(number, int):
-        return f"{number:,}"
-    if abs(number) >= 1e6:
-        return f"{number:.3g}"
-    return f"{number:,.6g}"
 
 
 class ChartData(TableView):
@@ -93,13 +43,10 @@ class ChartData(TableView):
     def show_data(self, data: DataTable, selected: str | None) -> None:
         """Show a figure's data, the row of the selected model marked."""
         if data is not self._data:
-            keys = data.keys or tuple(str(place) for place in range(len(data.rows)))
             if data.header != self._data.header:
                 self._keys = ()
             self._data = data
-            self._rows = tuple(
-                DataRow(key, values) for key, values in zip(keys, data.rows, strict=True)
-            )
+            self._rows = data_rows(data)
             self.records.set_columns(data_columns(data))
             self._fill()
             self._painter.measure(self.records)
@@ -107,6 +54,11 @@ class ChartData(TableView):
                 width = self.fit_column(place, self._own_look.px(WIDEST))
                 self.setColumnWidth(place, width)
         self.choose(selected, reveal=True)
+
+    @property
+    def shown(self) -> tuple[tuple[Column[DataRow], ...], tuple[DataRow, ...]]:
+        """Columns and rows in the order in which the table has them."""
+        return self.records.columns, tuple(self.records.shown)
 
     def copy(self) -> None:
         """Copy the selected rows, or all of them, with their header."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kollm_gui.ui.controls.button import Button
@@ -41,6 +42,16 @@ class ChartEmpty(QWidget):
         self.setAccessibleDescription(sentence)
         self._rebuild()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentence where there is less room than usual."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._page is not None:
+            room = max(self.width() - 48, self._look.px(160))
+            self._page.setFixedWidth(min(self._look.px(WIDTH), room))
+
     def _rebuild(self) -> None:
         if self._page is not None:
             self._page.hide()
@@ -62,10 +73,10 @@ class ChartEmpty(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        page.setFixedWidth(self._look.px(WIDTH))
         self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
         page.show()
         self._page = page
+        self._fit()
 
     def _label(self, page: QWidget, text: str, role: str, token: str) -> QLabel:
         label = QLabel(text, page)

@@ -1,4 +1,4 @@
-"""The options of a chart at its right: a chooser for each choice, a check box for each flag."""
+"""The options of a chart at its right: a chooser, a check box or a field for each of them."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from kollm_gui.charts.options import Chart, Option
+from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
 from kollm_gui.ui.controls.choice_box import CheckBox, ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
+from kollm_gui.ui.controls.text_field import TextField
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_request import (
     Offers,
@@ -25,6 +27,8 @@ HEADS: Mapping[str, str] = {
     "arrows": N_("Models"),
     "groups": N_("Bars"),
 }
+# What an empty field takes, shown in it.
+EXAMPLES: Mapping[str, str] = {"whatif_params": "7B", "whatif_tokens": "1.5T"}
 NO_PRESET = ""
 
 
@@ -37,6 +41,8 @@ class ChartOptions(QWidget):
         self._chart: Chart | None = None
         self.boxes: dict[str, ChoiceBox] = {}
         self.flags: dict[str, CheckBox] = {}
+        self.fields: dict[str, TextField] = {}
+        self._values: Mapping[str, str] = {}
         self.preset: ChoiceBox | None = None
         self._labels: list[tuple[QLabel, str, str]] = []
         self._page: QWidget | None = None
@@ -55,6 +61,7 @@ class ChartOptions(QWidget):
             self._build(of)
         if offers is None:
             return  # the panel says what is wrong and offers the way out
+        self._values = offers.values
         if self.preset is not None:
             known = [(NO_PRESET, _("None")), *((each.key, _(each.text)) for each in of.presets)]
             self.preset.show_choices(known, state.chart_preset or NO_PRESET)
@@ -66,13 +73,16 @@ class ChartOptions(QWidget):
                 box.setEnabled(len(told) > 1)
             elif option.key in self.flags:
                 self._check(self.flags[option.key], on=offers.values[option.key] == "yes")
+            elif option.key in self.fields:
+                self.fields[option.key].show_text(offers.values[option.key])
 
     def _build(self, of: Chart) -> None:
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
         self._chart = of
-        self.boxes, self.flags, self._labels, self.preset = {}, {}, [], None
+        self.boxes, self.flags, self.fields = {}, {}, {}
+        self._labels, self.preset = [], None
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +101,9 @@ class ChartOptions(QWidget):
         for option in of.options:
             if option.kind == "flag":
                 self._add_flag(column, page, option)
+        for option in of.options:
+            if option.kind == "text":
+                self._add_field(column, page, option)
         self._page = page
         self._column.addWidget(page)
         self._refresh()
@@ -112,6 +125,15 @@ class ChartOptions(QWidget):
         self.flags[option.key] = flag
         column.addWidget(flag)
 
+    def _add_field(self, column: QVBoxLayout, page: QWidget, option: Option) -> None:
+        self._add_label(column, page, _(option.text))
+        example = EXAMPLES.get(option.key, "")
+        field = TextField(self._look, _(option.text), example=example, parent=page)
+        field.setToolTip(_(option.hint))
+        field.edited.connect(lambda text, option=option: self._take_text(option, text))
+        self.fields[option.key] = field
+        column.addWidget(field)
+
     def _add_label(
         self, column: QVBoxLayout, page: QWidget, text: str, *, head: bool = False, gap: int = 6
     ) -> None:
@@ -131,6 +153,23 @@ class ChartOptions(QWidget):
     def _choose(self, key: str, value: str) -> None:
         state = self._workspace.state
         self._workspace.apply(with_option(state, self._workspace.snapshot, key, value))
+
+    def _take_text(self, option: Option, text: str) -> None:
+        """Put what is typed into the state, or say in the field why it means nothing."""
+        field, snapshot = self.fields[option.key], self._workspace.snapshot
+        value: str | None = ""
+        if text and option.accept is not None:
+            try:
+                value = option.accept(snapshot, self._values, text)
+            except UserError as error:
+                field.show_sentence(error.sentence)
+                return
+        if value is None:
+            field.show_sentence(_(option.hint))
+            return
+        field.show_sentence("")
+        field.line.setText(value)
+        self._choose(option.key, value)
 
     def _choose_preset(self, key: str) -> None:
         self._workspace.apply(with_preset(self._workspace.state, key or None))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui import i18n
+from kollm_gui.charts.data_table import DataRow, figure_table
 from kollm_gui.charts.figure import Figure
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.render import screen_plot  # noqa: F401 - pyqtgraph: with this module, not with the first figure
 from kollm_gui.render.screen import FigureView
+from kollm_gui.tables import output
 from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
@@ -36,6 +38,7 @@ from kollm_gui.ui.panels.chart_request import (
 from kollm_gui.ui.panels.chart_side import ChartSide
 from kollm_gui.ui.panels.chart_telling import counted, told_of
 from kollm_gui.ui.panels.chart_tools import ChartTools
+from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 # Narrower than this the options would take the room that the labels of a figure need.
 ROOMY = 760
 COPIED_MM, COPIED_DPI = 178.0, 300
+# Charts whose hover text says no more than the card says of every model.
+OWN_FACTS = frozenset({"training-budget", "timeline"})
 KEPT_OFFERS = 24  # as many as figures are kept
 
 
@@ -98,6 +103,15 @@ class ChartPanel(QWidget):
     def figure(self) -> Figure | None:
         """What is shown."""
         return self._figure
+
+    @property
+    def shown_table(self) -> "output.ShownTable[DataRow] | None":
+        """The figure's data as a table, sorted as it is where it shows; None without a figure."""
+        figure = self._figure
+        if figure is None or figure.empty is not None:
+            return None
+        self.data.show_data(figure.data, figure.selected)
+        return figure_table(figure, self._workspace.snapshot.info, self.data.shown)
 
     @property
     def status_text(self) -> str:
@@ -188,13 +202,16 @@ class ChartPanel(QWidget):
         self.tools.options_asked.connect(self._want_options)
         self.side.card.details_asked.connect(self._open)
         self.side.card.source_asked.connect(self._open_source)
+        self.side.card.reports_asked.connect(lambda told: self._workspace.change(selected=told))
         key = QShortcut(QKeySequence(Qt.Key.Key_D), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._toggle_data)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
         told = ("query", "hide_minimal", "selected", "chart", "chart_preset", "chart_options")
-        if any(getattr(before, name) != getattr(now, name) for name in (*told, "protocols")):
+        if any(
+            getattr(before, name) != getattr(now, name) for name in (*told, "protocols", "compare")
+        ):
             self._timer.start()  # several changes in one go are drawn once
 
     def _start_over(self) -> None:
@@ -270,6 +287,10 @@ class ChartPanel(QWidget):
         ways: list[WayOut] = []
         if state.query.strip():
             ways.append((_("Clear search"), lambda: self._workspace.change(query="")))
+        if state.provenances:
+            ways.append(
+                (_("Let all reports count"), lambda: self._workspace.change(provenances=()))
+            )
         if state.hide_minimal:
             ways.append((_("Show all models"), lambda: self._workspace.change(hide_minimal=False)))
         if state.chart_preset is not None or state.chart_options.get(state.chart):
@@ -344,9 +365,12 @@ class ChartPanel(QWidget):
     def _show_card(self) -> None:
         slug = self._model_of(self._hovered) or self._workspace.state.selected_model
         lines: tuple[str, ...] = ()
-        if slug is not None and chart_of(self._workspace.state).key != "training-budget":
+        if slug is not None and chart_of(self._workspace.state).key not in OWN_FACTS:
             lines = told_of(self._figure, self._hovered or slug)
-        self.side.card.show_model(slug, lines, self._workspace.snapshot)
+        state, snapshot = self._workspace.state, self._workspace.snapshot
+        scored = state.chart == "scores" and slug is not None
+        reports = reports_target(state, snapshot, slug) if scored else None
+        self.side.card.show_model(slug, lines, snapshot, reports)
 
     def _tell_status(self) -> None:
         figure = self._figure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kollm_gui import i18n
 from kollm_gui.charts import registry
-from kollm_gui.charts.figure import Bars, Figure, Points
+from kollm_gui.charts.figure import Bars, Figure, Graph, Points
 from kollm_gui.charts.options import Chart, Choice
 from kollm_gui.charts.score_rows import resolved
 from kollm_gui.comparing.protocol import Protocol, protocols_of
@@ -16,6 +16,7 @@ from kollm_gui.ui.workspace import Workspace
 
 # Choices that mean nothing beside another value of the first option.
 DEPENDENT: Mapping[str, tuple[str, ...]] = {
+    "what": ("how", "benchmarks", "columns", "colour"),
     "benchmark": ("subset", "protocol", "beside"),
     "subset": ("protocol", "beside"),
 }
@@ -99,10 +100,15 @@ def given_options(state: ViewState, snapshot: Snapshot) -> dict[str, str]:
     """The chart's options that the state gives.
 
     A protocol chosen for the models table holds for the bars as well, until the
-    chart has one of its own.
+    chart has one of its own; so do the models that are kept for comparing.
     """
     given = dict(state.chart_options.get(state.chart, {}))
-    if state.chart != "scores" or "protocol" in given or state.chart_preset is not None:
+    if state.chart == "compare" and state.chart_preset is None and "models" not in given:
+        basket = [slug for slug in state.compare if slug in snapshot.models]
+        # One model alone cannot be compared yet; until then the chart shows its own.
+        return {**given, "models": ",".join(basket)} if len(basket) > 1 else given
+    scored = has_option(chart_of(state), "protocol")
+    if not scored or "protocol" in given or state.chart_preset is not None:
         return given
     chosen = state.protocols.get(given.get("benchmark", "kmmlu"))
     if chosen is not None and given.get("subset", "overall") == "overall":
@@ -136,7 +142,7 @@ def offers_of(state: ViewState, snapshot: Snapshot) -> Offers:
         option.key: tuple(registry.choices_of(option, snapshot, values))
         for option in registry.chart(state.chart).options
     }
-    if "protocol" not in values:
+    if not {"benchmark", "subset", "protocol"} <= values.keys():
         return Offers(values, offers)
     benchmark, subset = values["benchmark"], values["subset"]
     protocol = resolved(snapshot, benchmark, subset, values["protocol"])
@@ -182,6 +188,11 @@ def chart_of(state: ViewState) -> Chart:
     return next((each for each in registry.CHARTS if each.key == state.chart), registry.CHARTS[0])
 
 
+def has_option(of: Chart, key: str) -> bool:
+    """Whether a chart can be asked for this."""
+    return any(option.key == key for option in of.options)
+
+
 def drawn_keys(figure: Figure) -> frozenset[str]:
     """The keys of the data that have a mark of their own, without pale ones."""
     keys: set[str] = set()
@@ -191,6 +202,8 @@ def drawn_keys(figure: Figure) -> frozenset[str]:
                 keys.update(point.key for point in mark.points if not point.pale)
             elif isinstance(mark, Bars):
                 keys.update(bar.key for bar in mark.bars)
+            elif isinstance(mark, Graph):
+                keys.update(node.key for node in mark.nodes)
     return frozenset(keys)
 
 

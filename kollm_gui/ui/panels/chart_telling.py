@@ -1,13 +1,17 @@
 """What the window tells of a figure beside it: its counts, and what is said of one datum."""
 
-from kollm_gui.charts.figure import Bars, Figure, Points
+from kollm_gui.charts.figure import Bars, Cells, Figure, Graph, Points
 from kollm_gui.i18n import ngettext
 from kollm_gui.ui.panels.chart_request import drawn_keys
 
 
 def counted(figure: Figure, unnamed: int) -> str:
     """How many models are drawn, listed, left out, and how many labels hovering shows only."""
+    if any(isinstance(mark, Cells) for panel in figure.panels for mark in panel.marks):
+        return figure.counts  # what it draws are scores, not models
     drawn = len(drawn_keys(figure))
+    if not drawn:
+        return ""  # a grid of cells is no count of models
     listed = sum(len(group.items) for group in figure.strip.groups) if figure.strip else 0
     left_out = len(set(figure.data.keys)) - drawn - listed
     parts = [ngettext("{count} drawn", "{count} drawn", drawn).format(count=drawn)]
@@ -29,6 +33,8 @@ def told_of(figure: Figure | None, key: str) -> tuple[str, ...]:
         for mark in panel.marks:
             data = mark.bars if isinstance(mark, Bars) else ()
             data = mark.points if isinstance(mark, Points) else data
+            data = mark.cells if isinstance(mark, Cells) else data
+            data = mark.nodes if isinstance(mark, Graph) else data
             for datum in data:
                 if datum.key == key:
                     return datum.tooltip[1:]

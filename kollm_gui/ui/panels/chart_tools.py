@@ -12,10 +12,12 @@ from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip
+from kollm_gui.ui.controls.told_choice_box import ToldChoiceBox
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_request import (
     Offers,
     chart_of,
+    has_option,
     with_chart,
     with_option,
 )
@@ -38,7 +40,7 @@ class ChartTools(QWidget):
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._offers: Offers | None = None
-        self.chart = ChoiceBox(look, _("Chart"), role="body_strong", widest=200, parent=self)
+        self.chart = ToldChoiceBox(look, _("Chart"), widest=200, parent=self)
         self.benchmark = ChoiceBox(
             look, _("Benchmark"), role="body_strong", widest=180, parent=self
         )
@@ -79,6 +81,7 @@ class ChartTools(QWidget):
         state = self._workspace.state
         charts = [(each.key, _(each.text)) for each in CHARTS]
         self.chart.show_choices(charts, chart_of(state).key)
+        self.chart.tell({each.key: _(each.sentence) for each in CHARTS})
         self.counts.setText(counts)
         self.counts.setToolTip(counts)
         self._show_protocol()
@@ -111,7 +114,8 @@ class ChartTools(QWidget):
         self._look.changed.connect(self._refresh)
 
     def _show_protocol(self) -> None:
-        scored = chart_of(self._workspace.state).key == "scores"
+        of = chart_of(self._workspace.state)
+        scored = has_option(of, "benchmark") and has_option(of, "protocol")
         self.benchmark.setVisible(scored)
         self.chip.setVisible(False)
         if not scored:

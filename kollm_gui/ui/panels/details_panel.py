@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import entry_of
 from kollm_gui.i18n import _
+from kollm_gui.tables.correction import Questioned, correction_text, questioned_score
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.tab_row import TabRow
 from kollm_gui.ui.details.canvas import Canvas
@@ -19,14 +20,18 @@ from kollm_gui.ui.details.page import MARGIN, NARROWEST, Page
 from kollm_gui.ui.details.rows_header import BadgesRow, TitleRow
 from kollm_gui.ui.details.spot import (
     Action,
+    CompareWithBase,
     Copy,
     CopyCitation,
     Edit,
     Open,
     Search,
     Select,
+    ShowChart,
     ShowSource,
+    Suggest,
     Toggle,
+    UseProtocol,
 )
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
@@ -110,24 +115,52 @@ class DetailsPanel(QWidget):
         """400 px wide, as the look has it."""
         return QSize(self._look.px(400), 600)
 
+    def go_to_section(self, key: str) -> None:
+        """Scroll to a section of the page, where it has it."""
+        sections = self._details.sections if self._details is not None else ()
+        for index, section in enumerate(sections):
+            if section.id == key:
+                self._page.go_to(index)
+
     def act(self, action: Action) -> None:
         """Do what a link or a menu entry asks for."""
-        if isinstance(action, Select):
-            self._workspace.change(selected=action.target)
-        elif isinstance(action, ShowSource):
-            self._page.go_to_source(action.source)
+        if isinstance(action, Edit):
+            self.edit_asked.emit(action.what, action.key)
         elif isinstance(action, Open):
             self._open_url(action.url)
-        elif isinstance(action, Copy):
-            QGuiApplication.clipboard().setText(action.text)
-        elif isinstance(action, CopyCitation):
-            QGuiApplication.clipboard().setText(self._citation(action.sources))
-        elif isinstance(action, Search):
-            self._workspace.change(query=action.query, tab="models")
-        elif isinstance(action, Edit):
-            self.edit_asked.emit(action.what, action.key)
+        elif isinstance(action, ShowSource):
+            self._page.go_to_source(action.source)
         elif isinstance(action, Toggle):
             self._page.toggle(action.key)
+        elif isinstance(action, Copy | CopyCitation | Suggest):
+            QGuiApplication.clipboard().setText(self._copied(action))
+        else:
+            self._change_view(action)
+
+    def _copied(self, action: Copy | CopyCitation | Suggest) -> str:
+        if isinstance(action, Copy):
+            return action.text
+        if isinstance(action, CopyCitation):
+            return self._citation(action.sources)
+        return self._correction(action)
+
+    def _change_view(
+        self, action: Select | ShowChart | UseProtocol | Search | CompareWithBase
+    ) -> None:
+        if isinstance(action, Select):
+            self._workspace.change(selected=action.target)
+        elif isinstance(action, ShowChart):
+            kept = {**self._workspace.state.chart_options, action.chart: dict(action.options)}
+            self._workspace.change(
+                tab="charts", chart=action.chart, chart_preset=None, chart_options=kept
+            )
+        elif isinstance(action, UseProtocol):
+            chosen = {**self._workspace.state.protocols, action.benchmark: action.key}
+            self._workspace.change(protocols=chosen)
+        elif isinstance(action, Search):
+            self._workspace.change(query=action.query, tab="models")
+        else:
+            self._workspace.change(tab="compare", gain_of=action.model)
 
     def _dress(self) -> None:
         # The panel's ground is the surface, where the palette's window is the frame around it.
@@ -137,12 +170,19 @@ class DetailsPanel(QWidget):
         self.setAutoFillBackground(True)
 
     def _follow(self, before: ViewState, after: ViewState) -> None:
+        listed = (after.selected or "").startswith("benchmark/")
         if before.selected != after.selected:
             self._refresh()
+        elif listed and before.protocols != after.protocols:
+            self._refresh(keep_place=True)
+        elif before.compare != after.compare and self._details is not None:
+            self._head.show_entries(self._entries(self._details))
 
-    def _refresh(self) -> None:
-        selected = self._workspace.state.selected
-        before, self._details = self._details, details_of(self._workspace.snapshot, selected)
+    def _refresh(self, *, keep_place: bool = False) -> None:
+        state = self._workspace.state
+        selected = state.selected
+        before = self._details
+        self._details = details_of(self._workspace.snapshot, selected, state.protocols)
         shown = self._details
         same = before is not None and shown is not None and before.key == shown.key
         for part in (self._head, self._tabs, self._page):
@@ -155,7 +195,7 @@ class DetailsPanel(QWidget):
         titles = [section.title for section in shown.sections]
         if not same or titles != [self._tabs.tabText(at) for at in range(self._tabs.count())]:
             self._set_tabs(titles)
-        self._page.show_sections(shown.sections, keep_place=same)
+        self._page.show_sections(shown.sections, keep_place=keep_place or same)
 
     def _say_why(self, selected: str | None) -> None:
         if selected:
@@ -203,10 +243,31 @@ class DetailsPanel(QWidget):
         if shown.cites:
             cite = CopyCitation(shown.cites)
             entries.append((_("Copy citation (BibTeX)"), lambda: self.act(cite)))
+        slug, snapshot = shown.key, self._workspace.snapshot
+        if slug in snapshot.models:
+            compared = slug in self._workspace.state.compare
+            words = _("Remove from Compare") if compared else _("Add to Compare")
+            entries.append((words, lambda: self._workspace.toggle_compared(slug)))
+            if snapshot.models[slug].base_model in snapshot.models:
+                base = CompareWithBase(slug)
+                entries.append((_("Compare with its base"), lambda: self.act(base)))
         url = shown.url
         if url is not None:
-            entries.append((_("Open on Hugging Face"), lambda: self._open_url(url)))
+            there = "huggingface.co" in url
+            label = _("Open on Hugging Face") if there else _("Open the document")
+            entries.append((label, lambda: self._open_url(url)))
         return entries
+
+    def _correction(self, action: Suggest) -> str:
+        snapshot = self._workspace.snapshot
+        questioned = None if action.score is None else questioned_score(snapshot, action.score)
+        entry = self._workspace.state.selected or ""
+        model = snapshot.models.get(entry)
+        places = action.places
+        if not places and model is not None:  # rows of corpora share the citations of the field
+            places = tuple((one.source, one.locator) for one in model.cited(action.field))
+        told = questioned or Questioned(entry, action.field, action.value, places)
+        return correction_text(told, snapshot.info)
 
     def _citation(self, slugs: tuple[str, ...]) -> str:
         known = self._workspace.snapshot.sources
@@ -230,11 +291,15 @@ class _Head(QWidget):
 
     def show_details(self, details: Details, entries: list[tuple[str, Callable[[], None]]]) -> None:
         """Show another entry's head."""
+        self.show_entries(entries)
+        self.canvas.set_rows([TitleRow(details, 36), BadgesRow(details.badges)], self._width())
+        self._place()
+
+    def show_entries(self, entries: list[tuple[str, Callable[[], None]]]) -> None:
+        """Offer these in the menu."""
         self._menu.clear()
         for label, run in entries:
             self._menu.addAction(label).triggered.connect(lambda _checked=False, run=run: run())
-        self.canvas.set_rows([TitleRow(details, 36), BadgesRow(details.badges)], self._width())
-        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out to the new width."""

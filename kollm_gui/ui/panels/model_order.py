@@ -2,44 +2,56 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.tally import LARGE
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column, order
-from kollm_gui.tables.model_row import ModelRow, model_rows
+from kollm_gui.tables.lazy_rows import LazyRows
+from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.models import model_columns
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
+
+if TYPE_CHECKING:
+    from kollm_gui.tables.array_order import ArrayOrder
 
 
 class ModelOrder:
     """Rows, columns and sorted orders of one snapshot under one choice of protocols."""
 
     def __init__(self, snapshot: Snapshot, state: ViewState) -> None:
-        chosen = {name: Protocol.parse(key) for name, key in state.protocols.items()}
-        protocols = {name: told for name, told in chosen.items() if told is not None}
-        provenances = state.provenances or None
-        self.scores = TableScores(snapshot, protocols, provenances)  # type: ignore[arg-type]
+        self.scores = scores_in_view(state, snapshot)
+        chosen = [name for name in state.protocols if self.scores.protocol(name) is not None]
         self.columns: Mapping[str, Column[ModelRow]] = {
             key: _narrowed(column) if key in snapshot.benchmarks else column
-            for key, column in model_columns(snapshot).items()
+            for key, column in model_columns(snapshot, chosen).items()
         }
-        self.rows: tuple[ModelRow, ...] = model_rows(snapshot, None, self.scores)
-        self._places = {row.slug: place for place, row in enumerate(self.rows)}
-        self._sorted: dict[tuple[SortKey, ...], list[int]] = {}
+        models, scores = snapshot.model_list, self.scores
+        self.rows: LazyRows[ModelRow] = LazyRows(
+            snapshot.model_places, lambda place: ModelRow(models[place], snapshot, scores)
+        )
+        self._arrays: ArrayOrder[ModelRow] | None = None
+        self._sorted: dict[tuple[SortKey, ...], Sequence[int]] = {}
 
     def shown_columns(self, state: ViewState) -> tuple[Column[ModelRow], ...]:
         """The state's columns that exist, the name first even if a saved view lacks it."""
         names = [name for name in state.columns if name in self.columns and name != "name"]
-        return tuple(self.columns[name] for name in ("name", *names))
+        return tuple(self._named(self.columns[name]) for name in ("name", *names))
 
-    def order(self, slugs: Sequence[str], keys: tuple[SortKey, ...]) -> list[int]:
-        """Places of these models among the rows, sorted; without keys in the order given."""
-        places = [self._places[slug] for slug in slugs]
+    def _named(self, column: Column[ModelRow]) -> Column[ModelRow]:
+        """A score column's header tells its protocol in the tool tip."""
+        label = self.scores.label(column.key)
+        return column if label is None else replace(column, description=label)
+
+    def order(self, places: Sequence[int], keys: tuple[SortKey, ...]) -> Sequence[int]:
+        """These places of rows, sorted; without keys in the order given."""
         if not keys:
             return places
+        if len(self.rows) >= LARGE:
+            return self._large_order(places, keys)
         if keys not in self._sorted:
             # Ties keep the catalogue's order, so that one sort serves every query.
             self._sorted[keys] = order(self.rows, keys, self.columns)
@@ -49,6 +61,16 @@ class ModelOrder:
         for place in places:
             wanted[place] = 1
         return [place for place in self._sorted[keys] if wanted[place]]
+
+    def _large_order(self, places: Sequence[int], keys: tuple[SortKey, ...]) -> Any:
+        from kollm_gui.tables.array_order import ArrayOrder, cut_down  # noqa: PLC0415 - numpy
+
+        if self._arrays is None:
+            self._arrays = ArrayOrder(self.rows, self.columns)
+        if keys not in self._sorted:
+            self._sorted[keys] = self._arrays.order(keys)  # type: ignore[assignment]
+        whole: Any = self._sorted[keys]
+        return whole if len(places) == len(whole) else cut_down(whole, places)
 
 
 def _narrowed(column: Column[ModelRow]) -> Column[ModelRow]:

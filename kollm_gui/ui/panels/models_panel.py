@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
-from kollm_gui.tables import output
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.empty_state import EmptyState
@@ -22,6 +21,8 @@ from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kollm_gui.tables import output
+    from kollm_gui.tables.correction import Questioned
     from kollm_gui.tables.model_row import ModelRow
 
 # px of a column at text size 1, where nothing is remembered; others are measured
@@ -78,12 +79,40 @@ class ModelsPanel(QWidget):
         """Widths of the columns in px at text size 1, to be remembered."""
         return dict(self._widths)
 
-    def table_text(self, form: output.TableFormat) -> str:
+    @property
+    def shown_table(self) -> "output.ShownTable[ModelRow]":
+        """The table as it is shown, with its notes and the documents behind it."""
+        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy or export
+        from kollm_gui.tables.naming import models_title, version_note  # noqa: PLC0415
+        from kollm_gui.tables.view_sources import sources_behind  # noqa: PLC0415
+
+        columns, rows = self.model.columns, self.model.shown
+        return output.ShownTable(
+            "kollm-models",
+            models_title(self._workspace.readable_query.strip()),
+            columns,
+            rows,
+            (*self.tools.notes, version_note(self._workspace.snapshot.info)),
+            sources_behind((column.key for column in columns), rows),
+        )
+
+    def table_text(self, form: "output.TableFormat") -> str:
         """The table as shown, in a form that people paste and programs read."""
-        return output.write(form, self.model.columns, self.model.shown, self.tools.notes)
+        return self.shown_table.text(form)
+
+    def questioned(self, slug: str) -> "Questioned | None":
+        """The value of the cell whose menu was asked for, as something that may be wrong."""
+        from kollm_gui.tables.correction import questioned_cell  # noqa: PLC0415 - when asked for
+
+        row, column = self.model.row_of(slug), self.view.asked_column
+        if row is None or column is None or not 0 <= column < self.model.columnCount():
+            return None
+        return questioned_cell(self.model.columns[column].key, self.model.record(row))
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""
+        from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
+
         rows = [self.model.record(row) for row in self.view.selected_rows()]
         return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
 
@@ -104,7 +133,9 @@ class ModelsPanel(QWidget):
         view = self.view
         view.chosen.connect(self._choose)
         view.opened.connect(self.opened)
+        view.marked.connect(self._workspace.toggle_compared)
         view.menu_asked.connect(self.menu_asked)
+        view.flag_clicked.connect(self._open_reports)
         view.header.sort_asked.connect(self._sort)
         view.header.menu_asked.connect(self._show_header_menu)
         view.header.sectionMoved.connect(self._note_order)
@@ -117,7 +148,7 @@ class ModelsPanel(QWidget):
         self._look.changed.connect(self._resize_columns)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        if (before.protocols, before.provenances) != (now.protocols, now.provenances):
+        if before.protocols != now.protocols:
             self._start_over()
         elif before.columns != now.columns:
             self._show_columns()
@@ -161,10 +192,11 @@ class ModelsPanel(QWidget):
     def _show_rows(self) -> None:
         state = self._workspace.state
         self.delegate.spans = hits_of(self._workspace.readable_query)
-        self.view.exchange(self._order.rows, self._order.order(self._workspace.slugs, state.sort))
+        places = self._workspace.places
+        self.view.exchange(self._order.rows, self._order.order(places, state.sort))
         self.view.choose(state.selected_model)
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
-        if self._workspace.slugs:
+        if len(places):
             self._stack.setCurrentWidget(self.view)
         else:
             self._explain_empty()
@@ -172,7 +204,7 @@ class ModelsPanel(QWidget):
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
-        hidden = len(found.slugs) if self._workspace.state.hide_minimal else 0
+        hidden = len(found.places) if self._workspace.state.hide_minimal else 0
         meant = self._workspace.mended_query() if not hidden else None
         self.empty.explain(found.counts, hidden=hidden, meant=meant)
         self._stack.setCurrentWidget(self.empty)
@@ -185,6 +217,11 @@ class ModelsPanel(QWidget):
     def _choose(self, key: str | None) -> None:
         if key is not None:
             self._workspace.change(selected=key)
+
+    def _open_reports(self, key: str, column: str) -> None:
+        """All reports of a score; of a fact the details list them."""
+        scored = column in self._workspace.snapshot.benchmarks
+        self._workspace.change(selected=f"reports/{column}/{key}" if scored else key)
 
     def _sort(self, column: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
         told = self.model.columns[column]

@@ -6,8 +6,9 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from kollm_gui.comparing import naming
-from kollm_gui.comparing.protocol import Protocol, protocols_of
+from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_protocol
 from kollm_gui.i18n import _, ngettext
+from kollm_gui.tables.scores import chosen_protocol
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip
 from kollm_gui.ui.look import Look
@@ -69,6 +70,9 @@ class ModelsTools(QWidget):
                         protocol=naming.protocol_label(protocol, self._workspace.snapshot.sources),
                     )
                 )
+        filtered = naming.provenances_note(self._workspace.snapshot.provenances)
+        if told and filtered is not None:
+            told.append(filtered)
         return tuple(told)
 
     def show_order(self, order: ModelOrder) -> None:
@@ -80,15 +84,23 @@ class ModelsTools(QWidget):
         """A menu that shows and hides columns."""
         menu = QMenu(_("Columns"), parent)
         shown = self._workspace.state.columns
-        benchmarks = self._workspace.snapshot.benchmarks
+        snapshot = self._workspace.snapshot
         scores = menu.addMenu(_("Scores"))
-        for key, column in (self._order.columns if self._order else {}).items():
-            if key == "name":
-                continue
-            action = (scores if key in benchmarks else menu).addAction(column.header)
+        offers = {
+            key: (column.header, column.help)
+            for key, column in (self._order.columns if self._order else {}).items()
+            if key != "name" and key not in snapshot.benchmarks
+        }
+        offers |= {
+            slug: (snapshot.benchmarks[slug].label, "")
+            for slug in snapshot.benchmarks
+            if snapshot.scores_by_benchmark.get(slug)
+        }
+        for key, (header, tip) in offers.items():
+            action = (scores if key in snapshot.benchmarks else menu).addAction(header)
             action.setCheckable(True)
             action.setChecked(key in shown)
-            action.setToolTip(column.help)
+            action.setToolTip(tip)
             action.toggled.connect(lambda on, key=key: self._toggle(key, on=on))
         return menu
 
@@ -152,13 +164,28 @@ class ModelsTools(QWidget):
         return self._order.scores.protocol(self._benchmark)
 
     def _open_protocols(self) -> None:
-        benchmark, now = self._benchmark, self._protocol()
-        if benchmark is None:
+        benchmark = self._benchmark
+        if benchmark is None or self._order is None:
             return
-        snapshot = self._workspace.snapshot
-        menu, group = QMenu(self), None
+        menu = QMenu(self)
+        self._offer_protocols(menu, benchmark)
+        others = [slug for slug in self._score_columns() if slug != benchmark]
+        if others:
+            menu.addSeparator()
+        for slug in others:
+            name = self._workspace.snapshot.benchmarks[slug].label
+            below = menu.addMenu(_("Protocol of {benchmark}").format(benchmark=name))
+            self._offer_protocols(below, slug)
+        self.popup(menu, self.chip)
+
+    def _offer_protocols(self, menu: QMenu, benchmark: str) -> None:
+        """The protocols of a benchmark, those of the whole test before those of its parts."""
+        snapshot, now = self._workspace.snapshot, None
+        if self._order is not None:
+            now = self._order.scores.protocol(benchmark)
         group = QActionGroup(menu)
-        found = protocols_of(snapshot.scores_by_benchmark.get(benchmark, ()), benchmark, "overall")
+        found = protocols_of(snapshot.scores_by_benchmark.get(benchmark, ()), benchmark)
+        found = tuple(sorted(found, key=lambda each: each.protocol.subset != "overall"))
         for coverage in found[:MOST_PROTOCOLS]:
             label = naming.protocol_label(
                 coverage.protocol,
@@ -174,12 +201,12 @@ class ModelsTools(QWidget):
             group.addAction(action)
             key = coverage.protocol.key
             action.triggered.connect(lambda _on=False, key=key: self._choose(benchmark, key))
-        if benchmark in self._workspace.state.protocols:
+        usual = reference_protocol(snapshot.benchmarks[benchmark])
+        if benchmark in self._workspace.state.protocols and usual is not None:
             menu.addSeparator()
             menu.addAction(_("Usual protocol")).triggered.connect(
                 lambda: self._choose(benchmark, None)
             )
-        self.popup(menu, self.chip)
 
     def _open_columns(self) -> None:
         self.popup(self.columns_menu(self), self.columns)
@@ -196,9 +223,16 @@ class ModelsTools(QWidget):
         self._workspace.change(protocols=chosen)
 
     def _toggle(self, key: str, *, on: bool) -> None:
-        columns = self._workspace.state.columns
-        left = tuple(name for name in columns if name != key)
-        self._workspace.change(columns=(*left, key) if on else left)
+        state, snapshot = self._workspace.state, self._workspace.snapshot
+        left = tuple(name for name in state.columns if name != key)
+        protocols = dict(state.protocols)
+        record = snapshot.benchmarks.get(key)
+        if on and record is not None and key not in protocols:
+            widest = chosen_protocol(snapshot, record, {})
+            if widest is not None and reference_protocol(record) is None:
+                # A column holds one protocol; without a usual one the widest stands first.
+                protocols[key] = widest.key
+        self._workspace.change(columns=(*left, key) if on else left, protocols=protocols)
 
     def _refresh(self) -> None:
         look = self._look

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.search_marks import mark
 
 
 class SearchLine(QLineEdit):
@@ -196,6 +195,8 @@ class SearchBox(QWidget):
         # While a syllable is composed the line's formats are the input method's.
         if self.line.is_composing or not (self._fields or self._error or self._marked):
             return
+        from kollm_gui.ui.panels.search_marks import mark  # noqa: PLC0415 - at the first field
+
         accent, wrong = self._look.colour("accent"), self._look.colour("error")
         mark(self.line, self._fields, self._error, accent, wrong)
         self._marked = bool(self._fields or self._error)

@@ -1,37 +1,62 @@
 """The status row: what is shown, what is left out, and which catalogue it is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from kollm_gui.comparing import naming
+from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _, ngettext
+from kollm_gui.library.tally import Tally
+from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
-from kollm_gui.ui.workspace import Workspace
+from kollm_gui.ui.workspace import COALESCED_MS, Workspace
+
+MOST_NAMED = 3  # kinds of reports that the button names one by one
 
 
 class StatusRow(QWidget):
     """Counts follow the workspace; a trouble stands before them until the window closes."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        report_actions: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._trouble: str | None = None
         self._chart = ""
+        self._comparison = ""
         self._icon = QLabel(self)
         self._told = QLabel(self)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAccessibleName(_("Status"))
+        menu = QMenu(self)
+        menu.addActions(list(report_actions))
+        self.reports = Button(
+            look, " ", kind="quiet", menu=menu, height=22, role="small", parent=self
+        )
+        self.reports.setVisible(bool(report_actions))
         self._catalogue = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._icon)
         row.addWidget(self._told, 1)
+        row.addWidget(self.reports)
         row.addWidget(self._catalogue)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._show)
+        workspace.snapshot_changed.connect(self._start_over)
+        self._pass = QTimer(self, singleShot=True, interval=COALESCED_MS)
+        self._pass.timeout.connect(self._show)
+        self._count_traits()
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -43,6 +68,11 @@ class StatusRow(QWidget):
     def set_chart(self, text: str) -> None:
         """What the chart says about what it draws; shown while it is."""
         self._chart = text
+        self._show()
+
+    def set_comparison(self, text: str) -> None:
+        """What the comparison says about what it shows; shown while it is."""
+        self._comparison = text
         self._show()
 
     @property
@@ -57,9 +87,22 @@ class StatusRow(QWidget):
         painter.end()
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
-        told = (before.query, before.hide_minimal, before.tab)
-        if told != (now.query, now.hide_minimal, now.tab):
+        told = (before.query, before.hide_minimal, before.tab, before.provenances)
+        if told == (now.query, now.hide_minimal, now.tab, now.provenances):
+            return
+        if self._workspace.is_large:
+            self._pass.start()
+        else:
             self._show()
+
+    def _start_over(self) -> None:
+        self._count_traits()
+        self._refresh()
+
+    def _count_traits(self) -> None:
+        models = self._workspace.snapshot.model_list
+        self._silent = Tally(models, lambda m: m.tokens_b is None and m.added_tokens_b is None)
+        self._named = Tally(models, lambda m: m.minimal)
 
     def _parts(self) -> list[str]:
         if self._trouble is not None:
@@ -67,14 +110,17 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
-        models = self._workspace.snapshot.models
-        shown = [models[slug] for slug in self._workspace.slugs]
+        if self._workspace.is_preparing:
+            return [_("Preparing the search; the table follows")]
+        if self._comparison and self._workspace.state.tab == "compare":
+            return [self._comparison]
+        shown = self._workspace.places
         parts = [
             ngettext("{count} model", "{count} models", len(shown)).format(count=f"{len(shown):,}")
         ]
         if self._chart and self._workspace.state.tab == "charts":
             return [*parts, self._chart]
-        left_out = len(self._workspace.left_out)
+        left_out = self._workspace.left_out_count
         if left_out:
             parts.append(
                 ngettext(
@@ -83,7 +129,7 @@ class StatusRow(QWidget):
                     left_out,
                 ).format(count=f"{left_out:,}")
             )
-        silent = sum(1 for m in shown if m.tokens_b is None and m.added_tokens_b is None)
+        silent = self._silent.count(shown)
         if silent:
             parts.append(
                 ngettext(
@@ -92,7 +138,7 @@ class StatusRow(QWidget):
                     silent,
                 ).format(count=f"{silent:,}")
             )
-        named = sum(1 for m in shown if m.minimal)
+        named = self._named.count(shown)
         if named:
             parts.append(
                 ngettext("{count} known by name only", "{count} known by name only", named).format(
@@ -103,7 +149,29 @@ class StatusRow(QWidget):
             parts.append(_("models known by name only are hidden"))
         return parts
 
+    def _show_reports(self) -> None:
+        """Say at all times which reports count: a filter in force must be seen on every tab."""
+        kinds = self._workspace.snapshot.provenances
+        if kinds is None:
+            self.reports.set_text(_("All reports count"))
+            self.reports.set_icon_name(None)
+            self.reports.setToolTip(_("Choose whose reports count in tables, details and charts."))
+            return
+        named = [naming.provenance_label(kind) for kind in PROVENANCES if kind in kinds]
+        few = len(named) <= MOST_NAMED
+        text = (
+            _("Only: {kinds}").format(kinds=", ".join(named))
+            if few
+            else _("{count} of {total} kinds of reports").format(
+                count=len(named), total=len(PROVENANCES)
+            )
+        )
+        self.reports.set_text(text)
+        self.reports.set_icon_name("filter")
+        self.reports.setToolTip(naming.provenances_note(kinds) or "")
+
     def _show(self) -> None:
+        self._show_reports()
         look = self._look
         first, *rest = self._parts()
         trouble = self._trouble is not None or self._workspace.search_error is not None

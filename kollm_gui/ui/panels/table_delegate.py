@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.tables.cell import Cell
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.hits import Spans, draw_hits
+from kollm_gui.ui.panels.set_texts import SetTexts
 
 PADDING = 8  # px at either side of a cell
 MARKER_LANE = 20  # px from the left edge of the name column's text to the name
@@ -19,9 +20,6 @@ LANE_PADDING = 4  # px right of that lane
 UNIT_GAP = 3
 MOST_FLAGGED = 2000
 MEASURED_ROWS = 120  # rows that units are looked for in; conflicts are looked for in all
-# Flags made once: combining enum members anew for each cell costs as much as drawing it.
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _TONES = {"known": "text", "quiet": "text_3", "withheld": "text_3", "unknown": "text_3"}
 
 
@@ -64,7 +62,7 @@ class TableDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """Rows have one height; the header gives the width."""
-        return QSize(80, self._look.px(28))
+        return QSize(80, self._line)
 
     def paint(
         self,
@@ -99,22 +97,19 @@ class TableDelegate(QStyledItemDelegate):
 
     def cell_width(self, cell: Cell, *, strong: bool = False) -> int:
         """Width in px that a cell needs without being cut, paddings left out."""
-        metrics = self._strong_metrics if strong else self._metrics
+        metrics = (self._strong_texts if strong else self._texts).metrics
         width = metrics.horizontalAdvance(cell.prefix + cell.main)
         if cell.unit:
-            width += UNIT_GAP + self._small_metrics.horizontalAdvance(cell.unit)
+            width += UNIT_GAP + self._small_texts.metrics.horizontalAdvance(cell.unit)
         return width
 
     def _fetch(self) -> None:
         look = self._look
-        self._body, self._strong_font = look.font("body"), look.font("body_strong")
-        self._small = look.font("small")
-        self._metrics = QFontMetrics(self._body)
-        self._strong_metrics = QFontMetrics(self._strong_font)
-        self._small_metrics = QFontMetrics(self._small)
+        self._texts = SetTexts(look.font("body"))
+        self._strong_texts = SetTexts(look.font("body_strong"))
+        self._small_texts = SetTexts(look.font("small"))
         self._rule = look.colour("grid")
-        self._unit_widths: dict[str, int] = {}
-        self._elided: dict[tuple[str, int, bool], str] = {}
+        self._line = look.px(28)
         self._conflict = look.pixmap("warning", 13, "warning")
 
     def _draw_ground(self, painter: QPainter, rect: QRect, *, selected: bool, first: bool) -> None:
@@ -142,22 +137,17 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawPixmap(QRect(right + 4, top, size, size), self._conflict)
         width = right - rect.x() - 4
         if cell.unit:
-            unit_width = self._unit_widths.get(cell.unit)
-            if unit_width is None:
-                unit_width = self._small_metrics.horizontalAdvance(cell.unit)
-                self._unit_widths[cell.unit] = unit_width
-            painter.setFont(self._small)
             painter.setPen(self._look.colour("text_3"))
             lane = self._unit_lane(column)
             box = QRect(right - lane, rect.y(), lane, rect.height())
-            painter.drawText(box, _MIDDLE, cell.unit)
+            self._small_texts.draw(painter, box, cell.unit)
             right -= lane + UNIT_GAP
         elif cell.tone == "known" and self._has_units(column):
             right -= self._unit_lane(column) + UNIT_GAP
-        painter.setFont(self._strong_font if strong else self._body)
         painter.setPen(self._look.colour(_TONES[cell.tone]))
         box = QRect(right - width, rect.y(), width, rect.height())
-        painter.drawText(box, _RIGHT, cell.prefix + cell.main)
+        texts = self._strong_texts if strong else self._texts
+        texts.draw(painter, box, cell.prefix + cell.main, right=True)
 
     def _draw_text(
         self,
@@ -178,26 +168,14 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawPixmap(left - 2, top, picture)
             left += MARKER_LANE
         width = rect.right() - left - 6
-        metrics = self._strong_metrics if strong else self._metrics
-        text = self._fit(cell.main, width, metrics, strong=strong)
+        texts = self._strong_texts if strong else self._texts
+        text = texts.cut(cell.main, width)
+        box = QRect(left, rect.y(), width, rect.height())
         if first:
-            box = QRect(left, rect.y(), width, rect.height())
-            draw_hits(painter, self._look, box, text, self.spans(text), metrics)
-        painter.setFont(self._strong_font if strong else self._body)
+            draw_hits(painter, self._look, box, text, self.spans(text), texts.metrics)
         token = "text_3" if muted else ("text" if first else "text_2")
         painter.setPen(self._look.colour(token if cell.tone == "known" else "text_3"))
-        box = QRect(left, rect.y(), width, rect.height())
-        painter.drawText(box, _MIDDLE, text)
-
-    def _fit(self, text: str, width: int, metrics: QFontMetrics, *, strong: bool) -> str:
-        key = (text, width, strong)
-        found = self._elided.get(key)
-        if found is None:
-            if len(self._elided) > 20000:
-                self._elided.clear()
-            found = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._elided[key] = found
-        return found
+        texts.draw(painter, box, text)
 
     def _has_units(self, column: int) -> bool:
         return column in self._unit_lanes
@@ -216,7 +194,7 @@ class TableDelegate(QStyledItemDelegate):
                 continue
             units = {told.cell(record).unit for record in sample} - {""}
             if units:
-                lanes[column] = max(self._small_metrics.horizontalAdvance(unit) for unit in units)
+                lanes[column] = max(map(self._small_texts.metrics.horizontalAdvance, units))
             if any(told.flagged(record) for record in everything):
                 flagged.add(column)
         self._unit_lanes = lanes

@@ -27,7 +27,9 @@ class TableView(QTableView):
 
     chosen = Signal(object)  # key, or None
     opened = Signal(str)
+    marked = Signal(str)  # Space was pressed on a row
     menu_asked = Signal(str, QPoint)
+    flag_clicked = Signal(str, str)  # key and column of a conflict mark
     resized = Signal()
 
     def __init__(
@@ -42,6 +44,7 @@ class TableView(QTableView):
         self._records = model
         self._delegate = delegate
         self._ring = False  # the focus is outlined once the keyboard is used
+        self.asked_column: int | None = None  # of the cell whose menu was asked for last
         self._quiet = False  # while rows are exchanged, selection changes are no one's choice
         self.header = TableHeader(look, self)
         self.setHorizontalHeader(self.header)
@@ -99,8 +102,9 @@ class TableView(QTableView):
         told = self._records.columns[column]
         rows = self._records.sample(120)
         strong = told.key == "name"
-        told_cells = [told.cell(row) for row in rows]
-        cells = [self._delegate.cell_width(cell, strong=strong) for cell in told_cells]
+        # Measuring a text takes longer than making it, and many rows say the same.
+        told_cells = {(cell.prefix + cell.main, cell.unit): cell for cell in map(told.cell, rows)}
+        cells = [self._delegate.cell_width(cell, strong=strong) for cell in told_cells.values()]
         marker = 22 if column == 0 else 0
         # Numbers end at the right; at their left a small gap parts them from the column before.
         left = PADDING // 2 if told.align == "right" else PADDING + marker
@@ -109,11 +113,13 @@ class TableView(QTableView):
         return min(max(widest, self.header.title_width(column)), limit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the details; the rest is Qt's."""
+        """Enter opens the details, Space marks the row; the rest is Qt's."""
         self._ring = True
         key = self.current_key()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
+        elif event.key() == Qt.Key.Key_Space and key is not None and not event.modifiers():
+            self.marked.emit(key)
         else:
             super().keyPressEvent(event)
 
@@ -136,6 +142,24 @@ class TableView(QTableView):
         """A click needs no outline."""
         self._ring = False
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a conflict mark asks for the reports."""
+        super().mouseReleaseEvent(event)
+        found = self._flag_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.flag_clicked.emit(*found)
+
+    def _flag_at(self, at: QPoint) -> tuple[str, str] | None:
+        """The key and the column whose conflict mark stands there."""
+        index = self.indexAt(at)
+        if not index.isValid() or index.column() not in self._delegate.lanes:
+            return None
+        rect = self.visualRect(index)
+        lane = self._delegate.right_room(index.column())
+        if at.x() <= rect.right() - lane or not self._records.flagged(index.row(), index.column()):
+            return None
+        return self._records.key(index.row()), self._records.columns[index.column()].key
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what is chosen into sight, which had no place before the view had its size."""
@@ -169,6 +193,7 @@ class TableView(QTableView):
                 index = self.currentIndex()
             if index.isValid():
                 at = event.globalPos()  # type: ignore[attr-defined]
+                self.asked_column = index.column()
                 self.menu_asked.emit(self._records.key(index.row()), at)
             return True
         return super().viewportEvent(event)

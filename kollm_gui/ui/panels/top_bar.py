@@ -224,7 +224,7 @@ class TopBar(QWidget):
         line.setCursorPosition(error.start + len(error.nearest))
 
     def _show_count(self) -> None:
-        shown, total = len(self._workspace.slugs), len(self._workspace.snapshot.models)
+        shown, total = len(self._workspace.places), len(self._workspace.snapshot.models)
         text_2, text = self._look.colour("text_2").name(), self._look.colour("text").name()
         if self._workspace.search_error is not None:
             told = _("<b>{shown}</b> of {total} before the error")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node, TreeRole
 from kollm_gui.ui.panels.hits import Spans, draw_hits
+from kollm_gui.ui.panels.set_texts import SetTexts
 from kollm_gui.ui.panels.table_delegate import focus_outline
 
 EDGE = 12  # px from the panel's edge to the first chevron's middle
@@ -23,6 +24,8 @@ class TreeDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._set: dict[str, SetTexts] = {}  # by type role
+        look.changed.connect(self._set.clear)
         self.spans: Callable[[str], Spans] = lambda _name: ()  # what the query hit in a name
         self.ring = False  # whether the keyboard is used, so that the focus is outlined
 
@@ -42,6 +45,8 @@ class TreeDelegate(QStyledItemDelegate):
         """Where the name of a row begins, px from the panel's edge."""
         if node.slug is not None:
             return self._look.px(52 if node.depth > 1 else 40)
+        if node.is_note and node.depth == 0:
+            return self._look.px(EDGE)
         marker = 22 if node.depth == 0 and node.group and node.group.category else 0
         return self.chevron_middle(node) + self._look.px(10 + marker)
 
@@ -89,16 +94,14 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _draw_count(self, painter: QPainter, rect: QRect, node: Node, right: int) -> int:
         """Draw visible / total and return where they begin."""
-        painter.setFont(self._look.font("small"))
-        metrics = painter.fontMetrics()
+        texts = self._texts("small")
         total, visible = f" / {node.total:,}", f"{node.visible:,}"
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.setPen(self._look.colour("text_3"))
-        painter.drawText(QRect(0, rect.y(), right, rect.height()), flags, total)
-        right -= metrics.horizontalAdvance(total)
+        texts.draw(painter, QRect(0, rect.y(), right, rect.height()), total, right=True)
+        right -= texts.metrics.horizontalAdvance(total)
         painter.setPen(self._look.colour("text_2" if node.visible else "text_3"))
-        painter.drawText(QRect(0, rect.y(), right, rect.height()), flags, visible)
-        return right - metrics.horizontalAdvance(visible)
+        texts.draw(painter, QRect(0, rect.y(), right, rect.height()), visible, right=True)
+        return right - texts.metrics.horizontalAdvance(visible)
 
     def _draw_name(
         self, painter: QPainter, rect: QRect, node: Node, right: int, *, quiet: bool
@@ -108,12 +111,16 @@ class TreeDelegate(QStyledItemDelegate):
         if node.depth == 0 and node.group is not None and node.group.category:
             middle = rect.y() + rect.height() / 2
             look.marker(painter, node.group.category, left - look.px(16), middle, look.px(MARKER))
-        font = look.font("section" if node.depth == 0 and not quiet else "body")
-        painter.setFont(font)
+        texts = self._texts("section" if node.depth == 0 and not quiet else "body")
         painter.setPen(look.colour("text_3" if quiet else "text"))
         width = right - left
-        metrics = QFontMetrics(font)
-        text = metrics.elidedText(node.text, Qt.TextElideMode.ElideRight, width)
         box = QRect(QPoint(left, rect.y()), QSize(width, rect.height()))
-        draw_hits(painter, look, box, text, self.spans(text), metrics)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+        text = texts.cut(node.text, width)
+        draw_hits(painter, look, box, text, self.spans(text), texts.metrics)
+        painter.setPen(look.colour("text_3" if quiet else "text"))
+        texts.draw(painter, box, text)
+
+    def _texts(self, role: str) -> SetTexts:
+        if role not in self._set:
+            self._set[role] = SetTexts(self._look.font(role))
+        return self._set[role]

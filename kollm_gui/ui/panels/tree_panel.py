@@ -1,5 +1,7 @@
 """The left panel: models grouped as a tree that follows the query and can itself be narrowed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
@@ -12,9 +14,7 @@ from kollm_gui.ui.models.model_tree import ModelTree, Node
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.panels.tree_view import FEW, TreeView
 from kollm_gui.ui.view_state import GROUPINGS, Grouping, ViewState
-from kollm_gui.ui.workspace import Workspace
-
-AT_ONCE = 3000  # up to so many models the tree follows each letter; above, after the table
+from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
 
 class TreePanel(QWidget):
@@ -32,8 +32,8 @@ class TreePanel(QWidget):
         self.view.setAccessibleName(_("Models by group"))
         self._pass = QTimer(self)
         self._pass.setSingleShot(True)
-        self._pass.setInterval(0)
-        self._pass.timeout.connect(self._show_slugs)
+        self._pass.setInterval(COALESCED_MS)
+        self._pass.timeout.connect(self._show_places)
         self._build()
         self._connect()
         self._regroup()
@@ -52,7 +52,7 @@ class TreePanel(QWidget):
     def narrow(self, text: str) -> None:
         """Show only what this text finds among the models the query leaves."""
         self._narrow = text.strip()
-        self._show_slugs()
+        self._show_places()
 
     def set_narrowing(self, *, shown: bool) -> None:
         """Show or hide the field that narrows the tree; hiding it shows all again."""
@@ -120,6 +120,7 @@ class TreePanel(QWidget):
         view.chosen.connect(self._choose)
         view.menu_asked.connect(self.menu_asked)
         view.opened.connect(self.opened)
+        view.marked.connect(self._workspace.toggle_compared)
         view.typed.connect(self._start_narrowing)
         self.eye.clicked.connect(self._toggle_minimal)
         self._find.clicked.connect(lambda: self.set_narrowing(shown=self._find.isChecked()))
@@ -134,10 +135,10 @@ class TreePanel(QWidget):
         if before.grouping != now.grouping:
             self._regroup()
         elif (before.query, before.hide_minimal) != (now.query, now.hide_minimal):
-            if len(self._workspace.snapshot.models) <= AT_ONCE:
-                self._show_slugs()
-            else:
+            if self._workspace.is_large:
                 self._pass.start()
+            else:
+                self._show_places()
             self._show_eye()
         if before.selected != now.selected:
             self.view.choose(self._key_of_selected())
@@ -149,17 +150,17 @@ class TreePanel(QWidget):
         self.grouping.setAccessibleName(
             _("Group by: {grouping}").format(grouping=_(GROUPING_TEXTS[grouping]))
         )
-        self.model.regroup(self._workspace.snapshot, grouping, self._slugs())
+        self.model.regroup(self._workspace.snapshot, grouping, self._places())
         self._after_reset()
         self._show_eye()
 
-    def _show_slugs(self) -> None:
-        self.model.show_slugs(self._slugs())
+    def _show_places(self) -> None:
+        self.model.show_places(self._places())
         self._after_reset()
 
     def _after_reset(self) -> None:
         self.view.mark(f"{self._workspace.readable_query} {self._narrow}")
-        few = len(self._slugs()) <= FEW and self._is_narrowed()
+        few = self._is_narrowed() and len(self._places()) <= FEW
         self.view.restore(unfold=few)
         self.view.choose(self._key_of_selected())
 
@@ -177,18 +178,19 @@ class TreePanel(QWidget):
         keys = (each.key for each in self.model.groups() if each.selects == selected)
         return next(keys, None)
 
-    def _slugs(self) -> tuple[str, ...]:
-        slugs = self._workspace.slugs
+    def _places(self) -> Sequence[int]:
+        places = self._workspace.places
         if not self._narrow:
-            return slugs
+            return places
         from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
 
         try:
-            found = set(self._workspace.index.find(self._narrow).slugs)
+            found = self._workspace.index.find(self._narrow).places
         except SearchError:
             # The finder has no room to tell; what cannot be read narrows nothing.
-            return slugs
-        return tuple(slug for slug in slugs if slug in found)
+            return places
+        inside = set(found)
+        return [place for place in places if place in inside]
 
     def _choose(self, node: Node) -> None:
         if node.selects is not None:

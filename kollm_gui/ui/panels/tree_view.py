@@ -37,6 +37,7 @@ class TreeView(QTreeView):
 
     chosen = Signal(object)  # Node
     opened = Signal(str)
+    marked = Signal(str)  # Space was pressed on a model
     menu_asked = Signal(object, QPoint)
     typed = Signal(str)  # a letter typed into the tree narrows it
 
@@ -145,7 +146,7 @@ class TreeView(QTreeView):
             self.opened.emit(node.slug)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or folds, letters narrow the tree."""
+        """Enter opens or folds, Space marks a model, letters narrow the tree."""
         self._delegate.ring = True
         node = self.current_node()
         key, text = event.key(), event.text()
@@ -155,6 +156,8 @@ class TreeView(QTreeView):
             else:
                 index = self.currentIndex()
                 self.setExpanded(index, not self.isExpanded(index))
+        elif key == Qt.Key.Key_Space and node is not None and node.slug:
+            self.marked.emit(node.slug)
         elif text.isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.typed.emit(text)
         else:

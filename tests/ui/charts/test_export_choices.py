@@ -88,5 +88,5 @@ def test_the_csv_has_the_figures_rows(make_dialog, dialogs, tmp_path):
     dialog.write()
     with (tmp_path / "data.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream))
-    assert tuple(rows[0]) == dialog._figure.data.header
+    assert tuple(rows[0]) == (*dialog._figure.data.header, "catalogue")
     assert len(rows) == len(dialog._figure.data.rows) + 1

@@ -4,8 +4,8 @@ import pytest
 
 from kollm_gui.catalogue.records import Corpus
 from kollm_gui.library.snapshot import compose
+from kollm_gui.tables.language_mix import language_mix
 from kollm_gui.ui.details.content import CorporaBody
-from kollm_gui.ui.details.content_corpora import language_mix
 from kollm_gui.ui.details.content_entries import details_of
 from kollm_gui.ui.details.sections import section_rows
 from tests.fixtures import tiny_catalogue, tiny_snapshot

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from kollm_gui import i18n
+from kollm_gui.catalogue.records import Caveat
+from kollm_gui.library.snapshot import compose
+from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import Details, Section
-from kollm_gui.ui.details.content_benchmark import harness_command
 from kollm_gui.ui.details.content_entries import details_of
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 
@@ -23,12 +25,33 @@ def section(selected: str, name: str) -> Section:
     return next(one for one in page(selected).sections if one.id == name)
 
 
+def chips(selected: str) -> tuple[str, ...]:
+    return tuple(chip.text for chip in section(selected, "recipe").body.techniques)
+
+
+def test_a_technique_leads_to_what_it_does_and_who_used_it():
+    chip = section("globe-ko-8b", "recipe").body.techniques[0]
+    assert chip.target == "technique/vocabulary-expansion"
+    lines = section(chip.target, "models").body.groups[0].lines
+    assert "globe-ko-8b" in [line.target for line in lines]
+
+
+def test_a_source_leads_to_the_models_that_it_speaks_of():
+    slug = next(score.source for score in SNAPSHOT.scores)
+    told = page(f"source/{slug}")
+    assert told.title == SNAPSHOT.sources[slug].title
+    assert told.cites == (slug,)
+    scored = {score.model for score in SNAPSHOT.scores if score.source == slug}
+    lines = section(f"source/{slug}", "models").body.groups[0].lines
+    assert scored <= {line.target for line in lines}
+
+
 def test_the_recipe_names_techniques_in_the_language_of_the_reader():
-    assert section("globe-ko-8b", "recipe").body.techniques == (
+    assert chips("globe-ko-8b") == (
         "Vocabulary expansion", "Staged training",
     )  # fmt: skip
     with i18n.language("ko"):
-        assert section("globe-ko-8b", "recipe").body.techniques == ("어휘 확장", "단계별 학습")
+        assert chips("globe-ko-8b") == ("어휘 확장", "단계별 학습")
 
 
 def test_a_stage_tells_what_was_trained_and_what_stood_still():
@@ -96,11 +119,13 @@ def test_a_benchmark_tells_its_baselines_its_protocol_and_who_was_scored():
     assert facts["human/overall"].references[0].locator == "p. 4"
     assert facts["reference_protocol"].value == "direct · 5-shot · overall"
     scored = section("benchmark/kmmlu", "scores")
-    assert scored.remark == "7 models scored"
-    (group,) = scored.body.groups
-    assert (group.lines[0].name, group.lines[0].step) == (
-        "direct · 5-shot · overall", "compared under this",
-    )  # fmt: skip
+    assert scored.remark == "direct · 5-shot · overall"
+    assert [line.value for line in scored.body.lines][:2] == ["53.40", "46.10"]
+    protocols = section("benchmark/kmmlu", "protocols")
+    assert protocols.remark == "7 models scored"
+    assert [line.label for line in protocols.body.lines if line.chosen] == [
+        "direct · 5-shot · overall"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -164,3 +189,16 @@ def test_a_parent_of_a_merge_is_not_told_by_its_own_making():
     found = details_of(compose(replace(catalogue, models=models)), "haneul-1.3b")
     (parent,) = next(one.body for one in found.sections if one.id == "lineage").merged_from
     assert (parent.target, parent.step) == ("globe-8b-instruct", "")
+
+
+def test_a_benchmark_warns_of_like_names_and_leads_to_them():
+    trap = Caveat("kmmlu", "name-trap", "logickor", "Not that.", "그것이 아니다.", "survey", "p. 1")
+    snapshot = compose(replace(tiny_catalogue(), caveats=(trap,)))
+    for slug, other in (("kmmlu", "LogicKor"), ("logickor", "KMMLU")):
+        page = details_of(snapshot, f"benchmark/{slug}")
+        assert page is not None
+        (body,) = [part.body for part in page.sections if part.id == "caveats"]
+        (note,) = body.notes
+        assert note.title == f"Not to be taken for {other}"
+        assert note.references[0].locator == "p. 1"
+        assert note.target == f"benchmark/{'logickor' if slug == 'kmmlu' else 'kmmlu'}"

@@ -281,6 +281,7 @@ def test_a_facts_context_menu_offers_its_value_and_its_source(stage):
         "Copy value",
         "Copy with source",
         "Open source",
+        "Suggest a correction",
         "Override this value…",
     ]
     menu.actions()[2].trigger()

@@ -16,7 +16,7 @@ def snapshot():
 @pytest.fixture
 def tree(qapp, snapshot) -> ModelTree:
     model = ModelTree()
-    model.regroup(snapshot, "category", tuple(snapshot.models))
+    model.regroup(snapshot, "category", range(len(snapshot.models)))
     return model
 
 
@@ -28,7 +28,7 @@ def texts(tree: ModelTree, parent=None) -> list[str]:
 @pytest.mark.parametrize("grouping", GROUPINGS)
 def test_the_tree_keeps_qts_promises_in_every_grouping(qtmodeltester, snapshot, grouping) -> None:
     model = ModelTree()
-    model.regroup(snapshot, grouping, tuple(snapshot.models))
+    model.regroup(snapshot, grouping, range(len(snapshot.models)))
     qtmodeltester.check(model)
     model.show_slugs(("haneul-12.8b", "globe-8b"))
     qtmodeltester.check(model)
@@ -36,7 +36,7 @@ def test_the_tree_keeps_qts_promises_in_every_grouping(qtmodeltester, snapshot, 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
 def test_every_model_stands_in_every_grouping_once(tree, snapshot, grouping) -> None:
-    tree.regroup(snapshot, grouping, tuple(snapshot.models))
+    tree.regroup(snapshot, grouping, range(len(snapshot.models)))
 
     def slugs(parent) -> list[str]:
         found = []
@@ -83,7 +83,7 @@ def test_sizes_sort_by_their_number(tree) -> None:
 
 
 def test_lineage_puts_a_made_model_under_what_it_goes_back_to(tree, snapshot) -> None:
-    tree.regroup(snapshot, "lineage", tuple(snapshot.models))
+    tree.regroup(snapshot, "lineage", range(len(snapshot.models)))
     assert tree.index_of("globe-ko-8b").parent() == tree.index_of("lineage/globe-8b")
 
 

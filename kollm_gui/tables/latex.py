@@ -1,0 +1,148 @@
+"""A table as LaTeX: booktabs rules, caption, label and notes, and a whole document around it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.column import Column
+from kollm_gui.tables.escapes import latex
+from kollm_gui.tables.widths import width
+from kollm_gui.text.hangul import has_hangul
+
+MOST_ROWS = 40  # more do not fit on a page: a longtable breaks and repeats its head
+NARROW = 6  # columns; more are set smaller, and a page of their own lies on its side
+_WIDEST = 26  # characters of a text before it breaks into lines
+_PACKAGES = ("booktabs", "array", "longtable")
+
+
+def latex_table(
+    columns: Sequence[Column[Any]],
+    rows: Sequence[Any],
+    notes: Sequence[str] = (),
+    *,
+    title: str = "",
+    label: str = "",
+) -> str:
+    """A float with the table, or a longtable where it is longer than a page.
+
+    What it needs stands above it as comments: booktabs, array, longtable, and for Hangul
+    luatexko with lualatex (kotex with pdflatex).
+    """
+    shape = "".join(_shape(column, rows) for column in columns)
+    head = _row([latex(column.header) for column in columns])
+    body = [_row([_cell(column.cell(row)) for column in columns]) for row in rows]
+    long = len(rows) > MOST_ROWS
+    inside = (_long if long else _float)(shape, head, body, _caption(title, label))
+    told = [f"% \\usepackage{{{name}}}" for name in _PACKAGES if long or name != "longtable"]
+    if has_hangul("".join((title, head, *body, *notes))):
+        told.append("% \\usepackage{luatexko} and lualatex, or \\usepackage{kotex} and pdflatex")
+    small = _small(len(columns))
+    below = _notes(notes)
+    if long:
+        lines = ["\\begingroup", *small, *inside, *below, "\\endgroup"]
+    else:
+        lines = ["\\begin{table}[htbp]", "\\centering", *small, *inside, *below, "\\end{table}"]
+    return "\n".join([*told, *lines]) + "\n"
+
+
+def latex_document(table: str, *, language: str = "en", wide: bool = False) -> str:
+    """A document that compiles as it is: English with pdflatex, Korean with lualatex."""
+    korean = language == "ko" or has_hangul(table)
+    fonts = (
+        ["\\usepackage{luatexko}", "\\setmainhangulfont{UnBatang}"]
+        if korean
+        else ["\\usepackage[T1]{fontenc}", "\\usepackage{lmodern}"]
+    )
+    program = "lualatex" if korean else "pdflatex"
+    head = [
+        f"% {program} FILE.tex",
+        "\\documentclass[10pt,a4paper]{article}",
+        f"\\usepackage[margin=20mm{',landscape' if wide else ''}]{{geometry}}",
+        *fonts,
+        *(f"\\usepackage{{{name}}}" for name in _PACKAGES),
+        "\\begin{document}",
+        "",
+    ]
+    return "\n".join(head) + table + "\\end{document}\n"
+
+
+def _shape(column: Column[Any], rows: Sequence[Any]) -> str:
+    if column.align == "right":
+        return "r"
+    longest = max((width(column.text(row)) for row in rows), default=0)
+    if longest <= _WIDEST:
+        return "l"
+    # About half an em a character.
+    return f">{{\\raggedright\\arraybackslash}}p{{{_WIDEST / 2:g}em}}"
+
+
+def _small(columns: int) -> list[str]:
+    if columns > NARROW:
+        return ["\\footnotesize", "\\setlength{\\tabcolsep}{3pt}"]
+    return ["\\small", "\\setlength{\\tabcolsep}{4pt}"] if columns > NARROW - 2 else []
+
+
+def _row(cells: Sequence[str]) -> str:
+    line = " & ".join(cells)
+    # After the \\\\ of the row before, TeX would read a bracket or a star as its argument.
+    return ("{}" if line.startswith(("[", "*")) else "") + line + " \\\\"
+
+
+def _cell(cell: Cell) -> str:
+    number = latex(cell.prefix + cell.main)
+    if cell.strong and number:
+        number = f"\\textbf{{{number}}}"
+    return f"{number}~{latex(cell.unit)}" if cell.unit else number
+
+
+def _caption(title: str, label: str) -> str:
+    told = f"\\caption{{{latex(title)}}}" if title else ""
+    return told + (f"\\label{{tab:{label}}}" if label and title else "")
+
+
+def _float(shape: str, head: str, body: Sequence[str], caption: str) -> list[str]:
+    return [
+        *([caption] if caption else []),
+        f"\\begin{{tabular}}{{{shape}}}",
+        "\\toprule",
+        head,
+        "\\midrule",
+        *body,
+        "\\bottomrule",
+        "\\end{tabular}",
+    ]
+
+
+def _long(shape: str, head: str, body: Sequence[str], caption: str) -> list[str]:
+    return [
+        f"\\begin{{longtable}}{{{shape}}}",
+        *([caption + " \\\\"] if caption else []),
+        "\\toprule",
+        head,
+        "\\midrule",
+        "\\endfirsthead",
+        "\\toprule",
+        head,
+        "\\midrule",
+        "\\endhead",
+        "\\bottomrule",
+        "\\endfoot",
+        *body,
+        "\\end{longtable}",
+    ]
+
+
+def _notes(notes: Sequence[str]) -> list[str]:
+    if not notes:
+        return []
+    told = " \\\\\n".join(_note(note) for note in notes)
+    return [
+        "",
+        "\\smallskip",
+        f"\\noindent\\parbox{{\\linewidth}}{{\\footnotesize\\raggedright {told}}}",
+    ]
+
+
+def _note(note: str) -> str:
+    text = latex(note)
+    return f"{{}}{text}" if text.startswith(("[", "*")) else text

@@ -1,0 +1,1 @@
+"""The Compare tab: models side by side, and an adapted model beside its base."""

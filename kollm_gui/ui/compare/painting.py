@@ -1,0 +1,201 @@
+"""The parts that lines of a comparison are drawn of: labels, chips, values, marks."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from kollm_gui.comparing.naming import ProtocolCell
+from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.compare_measures import Measurer
+from kollm_gui.ui.details.row import draw_badge
+from kollm_gui.ui.look import Look
+
+PADDING = 12  # px left of a line's first words
+CELL_PADDING = 10  # px right of a value
+CHIP_PADDING = 7
+Weight = Literal["strong", "plain", "quiet"]
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+_TONES = {"known": "text", "quiet": "text_3", "withheld": "text_3", "unknown": "text_3"}
+_ROLES: dict[Weight, str] = {"strong": "section", "plain": "body", "quiet": "body"}
+
+
+def draw_label(
+    painter: QPainter,
+    look: Look,
+    rect: QRect,
+    text: str,
+    after: Sequence[str] = (),
+    *,
+    strong: bool,
+) -> None:
+    """Draw a line's name, then in quieter type its unit and the like as far as there is room."""
+    role = "body_strong" if strong else "body"
+    metrics = QFontMetrics(look.font(role))
+    room = rect.width() - look.px(PADDING) - 4
+    left = rect.x() + look.px(PADDING)
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.setFont(look.font(role))
+    painter.setPen(look.colour("text" if strong else "text_2"))
+    painter.drawText(QRect(left, rect.y(), room, rect.height()), _MIDDLE, words)
+    taken = metrics.horizontalAdvance(words) + look.px(6)
+    small = QFontMetrics(look.font("small"))
+    painter.setFont(look.font("small"))
+    painter.setPen(look.colour("text_3"))
+    for word in after:
+        wide = small.horizontalAdvance(word)
+        if not word or taken + wide > room:
+            continue
+        painter.drawText(QRect(left + taken, rect.y() + 1, wide + 1, rect.height()), _MIDDLE, word)
+        taken += wide + look.px(6)
+
+
+def draw_chip(painter: QPainter, look: Look, rect: QRect, cells: Sequence[ProtocolCell]) -> None:
+    """Draw a protocol as one outlined box cut into cells; what has no room ends in an ellipsis."""
+    room = rect.width() - 8
+    shown: list[tuple[str, str, str, int]] = []
+    used = 0
+    pad = 2 * look.px(CHIP_PADDING)
+    for place, cell in enumerate(cells):
+        role = "badge_strong" if cell.part == "method" and cell.stated else "badge"
+        metrics = QFontMetrics(look.font(role))
+        width = metrics.horizontalAdvance(cell.text) + pad
+        rest = look.px(18) if place + 1 < len(cells) else 0
+        if used + width + rest > room:
+            if not shown:
+                text = metrics.elidedText(
+                    cell.text, Qt.TextElideMode.ElideRight, max(room - rest - pad, 8)
+                )
+                width = min(width, metrics.horizontalAdvance(text) + pad)
+                shown.append((text, role, "text" if cell.stated else "text_3", width))
+                used += width
+                if not rest:
+                    break
+            shown.append(("…", "badge", "text_3", look.px(18)))
+            used += look.px(18)
+            break
+        shown.append((cell.text, role, "text" if cell.stated else "text_3", width))
+        used += width
+    if not shown:
+        return
+    high = look.px(20)
+    box = QRectF(rect.x() + 0.5, rect.y() + (rect.height() - high) // 2 + 0.5, used - 1, high - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("line_strong"), 1))
+    painter.setBrush(look.colour("surface"))
+    painter.drawRoundedRect(box, 4, 4)
+    x = box.x()
+    for place, (text, role, token, width) in enumerate(shown):
+        if place:
+            painter.setPen(QPen(look.colour("line_strong"), 1))
+            painter.drawLine(QPointF(x, box.y()), QPointF(x, box.bottom()))
+        painter.setFont(look.font(role))
+        painter.setPen(look.colour(token))
+        painter.drawText(
+            QRectF(x, box.y(), width, box.height()), int(Qt.AlignmentFlag.AlignCenter), text
+        )
+        x += width
+    painter.restore()
+
+
+def draw_value(
+    painter: QPainter,
+    look: Look,
+    rect: QRect,
+    cell: Cell,
+    *,
+    weight: Weight,
+    flagged: bool = False,
+    level: bool = False,
+) -> None:
+    """Draw a value at the right edge, its unit quieter, a conflict mark to its left.
+
+    ``level`` adds the sign of what cannot be told apart from the highest, in the lane at the
+    right, so that the digits keep their edge.
+    """
+    role = _ROLES[weight]
+    token = {"strong": "text", "plain": "text", "quiet": "text_2"}[weight]
+    right = rect.right() + 1 - look.px(CELL_PADDING)
+    if level:
+        painter.setFont(look.font("badge"))
+        painter.setPen(look.colour("text_2"))
+        lane = QRect(right + 1, rect.y(), look.px(CELL_PADDING) - 1, rect.height())
+        painter.drawText(lane, _MIDDLE, "±")
+    small = QFontMetrics(look.font("small"))
+    if cell.unit:
+        wide = small.horizontalAdvance(cell.unit)
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text_3"))
+        painter.drawText(QRect(right - wide, rect.y(), wide, rect.height()), _MIDDLE, cell.unit)
+        right -= wide + 3
+    metrics = QFontMetrics(look.font(role))
+    room = right - rect.x() - 3 - (look.px(18) if flagged else 0)
+    text = metrics.elidedText(cell.prefix + cell.main, Qt.TextElideMode.ElideRight, room)
+    wide = metrics.horizontalAdvance(text)
+    painter.setFont(look.font(role))
+    painter.setPen(look.colour(token if cell.tone == "known" else _TONES[cell.tone]))
+    painter.drawText(QRect(right - wide, rect.y(), wide + 1, rect.height()), _MIDDLE, text)
+    if flagged:
+        size = look.px(13)
+        top = rect.y() + (rect.height() - size) // 2
+        mark = look.pixmap("warning", 13, "warning", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(right - wide - size - look.px(5), top), mark)
+
+
+def value_width(look: Look, cell: Cell) -> int:
+    """Px that a value needs without being cut, with the lanes on its sides."""
+    width = QFontMetrics(look.font("section")).horizontalAdvance(cell.prefix + cell.main)
+    if cell.unit:
+        width += QFontMetrics(look.font("small")).horizontalAdvance(cell.unit) + 3
+    return width + look.px(CELL_PADDING) + look.px(10)
+
+
+def draw_measurer(painter: QPainter, look: Look, rect: QRect, measurer: Measurer) -> None:
+    """Draw who measured as an outlined word."""
+    ink, border, dashed = measurer_colours(look, measurer)
+    metrics = QFontMetrics(look.font("badge"))
+    room = rect.width() - look.px(8) - look.px(10)
+    text = metrics.elidedText(measurer.text, Qt.TextElideMode.ElideRight, room)
+    high = look.px(16)
+    box = QRectF(
+        rect.x() + look.px(4),
+        rect.y() + (rect.height() - high) // 2,
+        metrics.horizontalAdvance(text) + look.px(10),
+        high,
+    )
+    draw_badge(painter, look, box, text, ink=ink, border=border, dashed=dashed)
+
+
+def measurer_colours(look: Look, measurer: Measurer) -> tuple[QColor, QColor, bool]:
+    """Ink and outline of the mark, and whether it is dashed."""
+    if measurer.tone in ("warning", "good"):
+        return look.colour(measurer.tone), look.colour(measurer.tone), False
+    if measurer.tone == "survey":
+        return look.colour("accent"), look.colour("accent"), False
+    return look.colour("text_2"), look.colour("line_strong"), measurer.tone == "dashed"
+
+
+def draw_mark(  # noqa: PLR0917 - the painter's own things come first
+    painter: QPainter, look: Look, category: str, variant: int, at: QPointF, size: float = 10.0
+) -> None:
+    """Draw a model's mark: its category's shape; further models of one category look otherwise.
+
+    The first is full, the second hollow, the third and fourth hold a dot; the next four are
+    the same with a bar across, so that eight models of one category stay apart without colour.
+    """
+    hollow = variant % 2 == 1
+    look.marker(painter, category, at.x(), at.y(), size, hollow=hollow)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if variant % 4 >= 2:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.ink(category) if hollow else look.colour("surface"))
+        painter.drawEllipse(at, size * 0.16, size * 0.16)
+    if variant % 8 >= 4:
+        painter.setPen(QPen(look.ink(category), 1.5))
+        painter.drawLine(
+            QPointF(at.x(), at.y() - size * 0.75), QPointF(at.x(), at.y() + size * 0.75)
+        )
+    painter.restore()

@@ -1,0 +1,140 @@
+"""Two small catalogues that differ in one place each."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kollm_gui.catalogue.build.database import build_database
+from kollm_gui.catalogue.difference import Change, Difference, FieldChange, difference
+from kollm_gui.catalogue.reader import open_catalogue
+from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.tables.difference_output import (
+    difference_json,
+    difference_markdown,
+    difference_text,
+)
+from kollm_gui.tables.differences import difference_rows
+from tests.catalogue.sources import write_sources
+
+
+@pytest.fixture
+def old(small_database: Path) -> Catalogue:
+    return open_catalogue(small_database)
+
+
+def changed(tmp_path: Path, *changes: tuple[str, str, str]) -> Catalogue:
+    out = tmp_path / "changed.sqlite"
+    build_database(write_sources(tmp_path / "changed", *changes), out)
+    return open_catalogue(out)
+
+
+def test_a_catalogue_does_not_differ_from_itself(old: Catalogue) -> None:
+    found = difference(old, old)
+    assert found.same
+    assert "Nothing changed." in difference_text(found)
+    assert "Nothing changed." in difference_markdown(found)
+
+
+def test_values_are_told_before_and_after_by_key(tmp_path: Path, old: Catalogue) -> None:
+    new = changed(
+        tmp_path,
+        ("models/sprout.toml", "tokens_b = 213", "tokens_b = 214.5"),
+        ("scores/quiz.csv", "25.0,25.00", "26.0,26.00"),
+        ("sources.toml", "A paper", "A better paper"),
+        ("models/sprout.toml", "It reached 25.00.", "It scored 25.00."),
+    )
+    found = difference(old, new)
+    told = {(each.kind, each.key): each.fields for each in found.changes}
+    assert told["model", "sprout-1b"] == (FieldChange("tokens_b", "213", "214.5"),)
+    assert told["score", "sprout-1b/quiz/overall/00000001"] == (
+        FieldChange("value", "25", "26"),
+        FieldChange("printed", "25.00", "26.00"),
+    )
+    assert told["source", "paper"] == (FieldChange("title", "A paper", "A better paper"),)
+    assert told["family", "sprout"] == (
+        FieldChange("note_en", "It reached 25.00.", "It scored 25.00."),
+    )
+    assert set(found.counts.values()) == {1}
+
+
+def test_what_came_is_what_went_the_other_way(tmp_path: Path, old: Catalogue) -> None:
+    post = '[[source]]\nid = "second"\nkind = "blog"\ntitle = "Post"\nstatus = "no-url"\n\n'
+    new = changed(tmp_path, ("sources.toml", "[[source]]", f"{post}[[source]]"))
+    assert difference(old, new).changes == (Change("source", "second", "Post", "added"),)
+    assert difference(new, old).changes == (Change("source", "second", "Post", "removed"),)
+
+
+def test_a_score_that_came_is_told_with_its_value_and_names(old: Catalogue) -> None:
+    fewer = replace(old, scores=old.scores[1:])
+    (change,) = difference(fewer, old).changes
+    assert change.way == "added"
+    assert change.name == "Sprout 1B · Quiz"
+    assert change.fields == (FieldChange("value", None, old.scores[0].printed),)
+
+
+def test_a_moved_citation_is_told_under_its_field(tmp_path: Path, old: Catalogue) -> None:
+    (change,) = difference(
+        old, changed(tmp_path, ("models/sprout.toml", "Table 2", "Table 3"))
+    ).changes
+    assert change.fields == (
+        FieldChange("tokens_b: source", "paper, Table 2; paper", "paper, Table 3; paper"),
+    )
+
+
+def test_a_renamed_model_is_followed_to_its_new_slug(old: Catalogue) -> None:
+    def named(slug: str) -> str:
+        return "seedling-1b" if slug == "sprout-1b" else slug
+
+    new = replace(
+        old,
+        models=tuple(
+            replace(
+                model,
+                slug=named(model.slug),
+                base_model=named(model.base_model) if model.base_model else None,
+            )
+            for model in old.models
+        ),
+        scores=tuple(replace(score, model=named(score.model)) for score in old.scores),
+        renamed={"sprout-1b": "seedling-1b"},
+    )
+    (change,) = difference(old, new).changes
+    assert (change.way, change.key) == ("changed", "seedling-1b")
+    assert change.fields == (FieldChange("slug", "sprout-1b", "seedling-1b"),)
+
+
+def small() -> Difference:
+    from kollm_gui.catalogue.records import CatalogueInfo
+
+    return Difference(
+        CatalogueInfo(1, 0, "2026.11", "a" * 64, "x"),
+        CatalogueInfo(1, 0, "2026.12", "b" * 64, "x"),
+        (
+            Change("model", "a", "A*", "changed", (FieldChange("tokens_b", None, "3"),)),
+            Change("source", "s", "S", "added"),
+            Change("source", "t", "T", "removed"),
+        ),
+    )
+
+
+def test_the_forms_of_a_difference() -> None:
+    assert difference_text(small()) == (
+        "Catalogue 2026.11 (aaaaaaaa) → 2026.12 (bbbbbbbb)\n\n"
+        "Models: 1 changed\nSources: 1 added, 1 removed\n\n"
+        "Models\n──────\n~ A*  [a]\n    Tokens (billion): – → 3\n\n"
+        "Sources\n───────\n+ S  [s]\n− T  [t]\n"
+    )
+    assert difference_markdown(small()).endswith(
+        "## Models\n\n### changed\n\n- **A\\*** (a)\n  - Tokens (billion): – → 3\n\n"
+        "## Sources\n\n### added\n\n- **S** (s)\n\n### removed\n\n- **T** (t)\n"
+    )
+    read = json.loads(difference_json(small()))
+    assert read["counts"] == {"model": {"changed": 1}, "source": {"added": 1, "removed": 1}}
+    assert read["changes"][0]["fields"] == {"tokens_b": {"before": None, "after": "3"}}
+
+
+def test_rows_can_be_narrowed_by_kind_and_way() -> None:
+    assert [row.key for row in difference_rows(small(), kinds=["source"])] == ["s", "t"]
+    assert [row.key for row in difference_rows(small(), ways=["changed", "removed"])] == ["a", "t"]
