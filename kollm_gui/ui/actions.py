@@ -339,6 +339,16 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
+        "reports_own",
+        N_("yours"),
+        "view",
+        ("Ctrl+Alt+Y",),
+        "count_reports",
+        "own",
+        "reports",
+        checkable=True,
+    ),
+    Action(
         "reports_all",
         N_("all kinds"),
         "view",
