@@ -29,7 +29,20 @@ def examples(page: HelpPage) -> list[str]:
     return [unquote(each) for each in re.findall(f'href="{RUN}([^"]*)"', page.text.toHtml())]
 
 
-OWN = ("tag", "태그", "in", "모음", "rating", "별점", "status", "읽기", "note", "메모")
+OWN = (
+    "tag",
+    "태그",
+    "in",
+    "모음",
+    "rating",
+    "별점",
+    "status",
+    "읽기",
+    "note",
+    "메모",
+    "mine",
+    "내자료",
+)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
