@@ -10,12 +10,23 @@ from itertools import product
 
 import pytest
 
+from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import LanguageModel, PartialDate
-from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.overlay import overlay_of
+from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.fields import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.suggest import quoted
 from kollm_gui.text import hangul
+from kollm_gui.userdata.records import (
+    Collection,
+    Member,
+    Note,
+    Reading,
+    Tag,
+    Tagging,
+    UserData,
+)
 from tests.search.plain_reading import (
     Answers,
     NumberAsk,
@@ -29,7 +40,7 @@ QUERIES = 10_000
 VALUES = 40  # words, and values of each field, that queries are made of
 BENCHMARKS = ("kmmlu", "logickor", "kobest")
 COMPARING = ("", "=", "!=", ">", ">=", "<", "<=")
-Reading = Callable[[], Iterable[bool | None]]
+ReadEach = Callable[[], Iterable[bool | None]]
 
 
 def of_each(column: list, answer: Callable[..., bool | None]) -> Iterable[bool | None]:
@@ -77,7 +88,7 @@ class Maker:
             self.known[text] = Answers.of(read())
         return text, self.known[text]
 
-    def word(self, chance: random.Random) -> tuple[str, Reading]:
+    def word(self, chance: random.Random) -> tuple[str, ReadEach]:
         word = chance.choice(self.pool("", self.words_of))
         self.used["word"] += 1
         return word, lambda: (finds_word(self.snapshot, model, word) for model in self.models)
@@ -95,7 +106,7 @@ class Maker:
             self.pools[name] = tuple(found[:: max(len(found) // VALUES, 1)])
         return self.pools[name]
 
-    def condition(self, chance: random.Random) -> tuple[str, Reading]:
+    def condition(self, chance: random.Random) -> tuple[str, ReadEach]:
         asked = chance.choice(self.fields)
         self.used[asked.name] += 1
         name = chance.choice((asked.name, asked.korean))
@@ -202,15 +213,34 @@ class Maker:
 
 
 @pytest.fixture(scope="module")
-def index(shipped: Snapshot) -> SearchIndex:
-    return SearchIndex(shipped)
+def snapshot() -> Snapshot:
+    """The catalogue, and enough of a person's own for each of its fields to tell models apart."""
+    catalogue = open_catalogue()
+    slugs = [model.slug for model in catalogue.models]
+    own = UserData(
+        notes=tuple(Note(f"n{at}", f"note {slug}", slug) for at, slug in enumerate(slugs[::9])),
+        tags=(Tag("t0", "후보"), Tag("t1", "baseline model"), Tag("t2", "candidate")),
+        taggings=tuple(Tagging(f"t{at % 3}", slug) for at, slug in enumerate(slugs[::4])),
+        collections=(Collection("c0", "shortlist"), Collection("c1", "논문 표")),
+        members=tuple(Member(f"c{at % 2}", slug) for at, slug in enumerate(slugs[::5])),
+        readings=tuple(
+            Reading(slug, ("reading", "read", "unread")[at % 3], at % 5 + 1)
+            for at, slug in enumerate(slugs[::3])
+        ),
+    )
+    return compose(catalogue, overlay_of(own, catalogue))
+
+
+@pytest.fixture(scope="module")
+def index(snapshot: Snapshot) -> SearchIndex:
+    return SearchIndex(snapshot)
 
 
 def test_ten_thousand_queries_find_what_a_plain_reading_finds(
-    shipped: Snapshot, index: SearchIndex
+    snapshot: Snapshot, index: SearchIndex
 ) -> None:
     asked = [one for one in index.fields.fields if not one.benchmark or one.name in BENCHMARKS]
-    maker = Maker(shipped, asked, tuple(shipped.models.values()))
+    maker = Maker(snapshot, asked, tuple(snapshot.models.values()))
     some = Counter[bool]()
 
     bits = {model.slug: 1 << place for place, model in enumerate(maker.models)}
