@@ -32,9 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """No helpers for named files or tests, which are done before helpers have started."""
-    named = [argument for argument in config.args if ".py" in argument]
-    return 0 if named and len(named) == len(config.args) else None
+    """One process for named files, which are done before helpers have started, and on a screen.
+
+    Windows of two processes would take each other's focus and clipboard.
+    """
+    named = all(".py" in argument for argument in config.args)
+    return 0 if named or config.getoption("--onscreen") else None
 
 
 def pytest_collection_finish() -> None:
@@ -93,14 +96,6 @@ def bundled_fonts(qapp) -> list[str]:
         font.setPixelSize(13)
         qapp.setFont(font)
     return families
-
-
-@pytest.fixture(scope="session")
-def shipped():
-    """The bundled database as readers get it; frozen, so that one serves all tests."""
-    from tests.charts.shipped import shipped_snapshot
-
-    return shipped_snapshot()
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from kollm_gui.charts.registry import CHARTS, make_figure
-from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.render.export import ExportOptions, export_layout, exported_bytes
 from kollm_gui.render.page import PageLayout
+from tests.charts.shipped import shipped_snapshot
 from tests.render.figures import Language
 from tests.render.pages import met, outside, shipped_figure, shipped_page
 
@@ -78,11 +78,11 @@ def test_every_name_of_the_surveys_figures_has_room(
 
 
 @pytest.mark.parametrize("chart", [chart.key for chart in CHARTS])
-def test_the_selected_models_name_is_always_placed(shipped: Snapshot, chart: str) -> None:
+def test_the_selected_models_name_is_always_placed(chart: str) -> None:
     plain = shipped_figure(chart)
     keys = list(dict.fromkeys(label.key for panel in plain.panels for label in panel.labels))
     for key in keys[:: max(1, len(keys) // 5)]:
-        figure = make_figure(chart, shipped, selected=key)
+        figure = make_figure(chart, shipped_snapshot(), selected=key)
         page = export_layout(figure, ExportOptions(width_mm=85.0))
         assert key in {each.label.key for panel in page.panels for each in panel.written.labels}
 
