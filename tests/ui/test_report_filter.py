@@ -17,7 +17,7 @@ def test_the_filter_acts_on_the_table_and_the_status_row_shows_it(desk) -> None:
     assert kmmlu("mirae-x") == "–"
     assert desk.actions["reports_paper"].isChecked()
     assert not desk.actions["reports_owner"].isChecked()
-    assert desk.status.reports.text() == "5 of 6 kinds of reports"
+    assert desk.status.reports.text() == "6 of 7 kinds of reports"
     assert desk.status.reports.accessibleName() == desk.status.reports.text()
 
 
