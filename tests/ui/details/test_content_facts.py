@@ -97,6 +97,14 @@ def test_a_comment_without_korean_is_marked_in_the_korean_interface():
     assert quarrel.english_only
 
 
+def test_a_comment_with_korean_is_told_in_korean_without_a_mark():
+    told = Conflict("haneul-12.8b", "tokens_b", None, None, "Two counts.", comment_ko="두 셈이다.")
+    told_only = replace(tiny_snapshot(), conflicts_by_subject={"haneul-12.8b": (told,)})
+    with i18n.language("ko"):
+        (quarrel,) = Disputes(told_only, "haneul-12.8b", Numbering(told_only)).rest()
+    assert (quarrel.comment, quarrel.english_only) == ("두 셈이다.", False)
+
+
 def test_the_base_model_is_a_link_with_its_category():
     base = facts("globe-ko-8b")["base_model"]
     assert (base.target, base.category) == ("globe-8b", "multilingual")
