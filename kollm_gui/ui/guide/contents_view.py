@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from kollm_gui.catalogue.records import GuidePage
@@ -77,3 +77,13 @@ class ContentsView(QListWidget):
             f"QListWidget{{padding-top:{look.px(8)}px;border:0;"
             f"border-right:1px solid {look.colour('line').name()}}}"
         )
+        self._set_heights(pad)
+
+    def _set_heights(self, pad: int) -> None:
+        """Give each title the rows it needs; Qt measures without the padding it paints with."""
+        look, metrics = self._look, QFontMetrics(self.font())
+        room = QRect(0, 0, look.px(220) - 2 * look.px(12) - look.px(8), look.px(400))
+        for row in range(self.count()):
+            item = self.item(row)
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(room.width(), lines.height() + 2 * pad))
