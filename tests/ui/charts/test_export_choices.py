@@ -54,6 +54,7 @@ def test_what_the_command_cannot_say_is_told():
     assert caveats(REQUEST, ExportChoices(), hidden=False) == []
 
 
+@pytest.mark.usefixtures("qapp")  # the dialog and the command paint with one application
 @pytest.mark.parametrize(
     ("kind", "query"), [("pdf", ""), ("png", "-qwen"), ("svg", "polyglot 5.8"), ("csv", "폴리글")]
 )
