@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kollm_gui.tables.model_row import ModelRow
 
 # px of a column at text size 1, where nothing is remembered; others are measured
-WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
+WIDTHS: Mapping[str, int] = {"organization": 88, "tokens": 86, "license": 88}
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
