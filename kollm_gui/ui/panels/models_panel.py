@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kollm_gui.tables.model_row import ModelRow
 
 # px of a column at text size 1, where nothing is remembered; others are measured
-WIDTHS: Mapping[str, int] = {"organization": 88, "tokens": 86, "license": 88}
+WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
+LEAST_WIDTHS: Mapping[str, int] = {"tokens": 100}  # room for “≈ +0.123 B”, which few rows say
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
@@ -235,7 +236,9 @@ class ModelsPanel(QWidget):
         """Px of a column before anything is stretched."""
         key = self.model.columns[place].key
         base = self._widths.get(key) or WIDTHS.get(key)
-        return max(self._look.px(base) if base else self.view.fit_column(place), 48)
+        if base:
+            return max(self._look.px(base), 48)
+        return max(self.view.fit_column(place), self._look.px(LEAST_WIDTHS.get(key, 48)))
 
     def _fit_name(self) -> None:
         """Give the name what the other columns leave, unless the person has set its width."""
