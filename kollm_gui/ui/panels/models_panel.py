@@ -159,6 +159,7 @@ class ModelsPanel(QWidget):
             now.sort,
         ):
             self._show_rows()
+            self._go_to_start(cleared=bool(before.query) and not now.query)
         if before.selected != now.selected:
             self.view.choose(now.selected_model, reveal=True)
 
@@ -201,6 +202,12 @@ class ModelsPanel(QWidget):
             self._stack.setCurrentWidget(self.view)
         else:
             self._explain_empty()
+
+    def _go_to_start(self, *, cleared: bool) -> None:
+        """Show the best hits or the highest values; after a search is cleared, what was found."""
+        self.view.scrollToTop()
+        if cleared:
+            self.view.choose(self._workspace.state.selected_model, reveal=True)
 
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
