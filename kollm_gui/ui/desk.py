@@ -130,6 +130,7 @@ class Desk(QObject):
         self.details.setVisible(state.tab not in WIDE or _tells_reports(state))
         self.workspace.prepare_search()
         self.add_search_tools()
+        self._mirror()
         self.commands.place(
             Places(self.window, self.top, self.tree, self.center, self.details, self.collections)
         )
@@ -362,7 +363,8 @@ class Desk(QObject):
         actions["reports"].setEnabled(target is not None)
         for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
-        if self.own is not None:
+        # The start waits for nothing of these; they are named once the table is painted.
+        if self.own is not None and self.collections is not None:
             self._mirror_own(self.own, model)
 
     def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
@@ -378,8 +380,7 @@ class Desk(QObject):
             (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
         )
         if model is not None:
-            kept = snapshot.kept
-            status = "unread" if kept is None else kept.reading(model.slug).status
+            status = snapshot.mine.reading(model.slug).status
             actions[f"status_{status}"].setChecked(True)
 
 
