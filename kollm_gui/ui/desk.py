@@ -311,7 +311,9 @@ class Desk(QObject):
     def _open_cell_menu(self, slug: str, at: QPoint) -> None:
         panel = self.center.panel("models")
         assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
-        self.menu.open_for_model(slug, at, panel.questioned(slug), panel.selected_slugs())
+        self.menu.open_for_model(
+            slug, at, panel.questioned(slug), panel.selected_slugs(), panel.asked_key
+        )
 
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)

@@ -7,7 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
@@ -102,9 +113,9 @@ class Database:
 
     def holds_any(self, tables: Iterable[str]) -> bool:
         """Whether one of these tables has a row."""
-        asked = " OR ".join(f"EXISTS (SELECT 1 FROM {name})" for name in tables)
+        asked = [exists(select(literal(1)).select_from(table(name))) for name in tables]
         with self.reading() as connection:
-            return bool(connection.exec_driver_sql(f"SELECT {asked}").scalar_one())
+            return bool(connection.execute(select(or_(*asked))).scalar_one())
 
     def close(self) -> None:
         """Close the connection; the last one to do so takes the log file into the main one."""
