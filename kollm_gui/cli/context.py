@@ -19,6 +19,7 @@ from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.terms import terms_of
 from kollm_gui.text import hangul
+from kollm_gui.userdata.store import UserStore
 
 Kind = Literal["model", "family", "benchmark", "organization", "source"]
 KINDS: tuple[Kind, ...] = ("model", "family", "benchmark", "organization", "source")
@@ -62,6 +63,24 @@ def _laid_over(catalogue: Catalogue) -> Snapshot:
     from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
 
     return compose(catalogue, overlay_of(data, catalogue))
+
+
+def load_catalogue(arguments: argparse.Namespace) -> Catalogue:
+    """The catalogue in use, or that of ``--database``.
+
+    Raises:
+        UserError: the file cannot be read.
+    """
+    return _chosen_catalogue(arguments.database)
+
+
+def with_own(catalogue: Catalogue, store: UserStore) -> Snapshot:
+    """The catalogue with the user's own data over it."""
+    if not store.has_file:
+        return compose(catalogue)
+    from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
+
+    return compose(catalogue, overlay_of(store.load(), catalogue))
 
 
 def _chosen_catalogue(named: Path | None) -> Catalogue:
