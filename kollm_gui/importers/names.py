@@ -136,7 +136,7 @@ def last_part(printed: str) -> str:
 
 def own_slug(name: str) -> str:
     """A slug for a benchmark that the catalogue does not hold."""
-    return re.sub(r"[^\w.]+", "-", name.casefold()).strip("-.")[:80] or "unnamed"
+    return re.sub(r"(?:[^\w.]|_)+", "-", name.casefold()).strip("-.")[:80] or "unnamed"
 
 
 def _names_of(model: LanguageModel) -> tuple[str, ...]:

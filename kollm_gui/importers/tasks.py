@@ -52,10 +52,15 @@ _TASKS: Mapping[str, str] = {
     "hellaswag": "hellaswag",
     "agieval": "agieval",
     "bbh": "bbh",
+    # Fronts that are shared by other tests: the English half of HRM8K, other kinds of MMLU.
+    "hrm8k_en": "",
+    "hrm8k_gsm8k_en": "",
+    "hrm8k_ksm_en": "",
+    "mmlu_prox": "",
+    "mmlu_flan": "",
+    "gsm8k_platinum": "",
 }
 _WAYS: tuple[Method, ...] = ("direct", "cot")
-# Shared fronts that make a task another one: the English half of HRM8K, other kinds of MMLU.
-_OTHERS = ("hrm8k_en", "hrm8k_gsm8k_en", "hrm8k_ksm_en", "mmlu_prox_", "mmlu_flan", "gsm8k_platinum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,8 @@ def place_of(task: str, names: Names, output_type: str | None, group: str | None
             return Place(*found, method if output_type or method != "unstated" else "loglikelihood",
                          known=True)
     front = next((each for each in sorted(_TASKS, key=len, reverse=True) if _begins(task, each)), "")
-    if front and not task.startswith(_OTHERS):
-        benchmark = _TASKS[front]
+    benchmark = _TASKS.get(front, "")
+    if benchmark:
         part = task[len(front) :].strip("_")
         way = next((way for way in _WAYS if part.endswith(way)), "")
         part = part.removesuffix(way).strip("_")
