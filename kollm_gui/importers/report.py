@@ -55,17 +55,25 @@ def model_words(run: PlannedRun, names: Names) -> str:
     return _("“{name}” is no model that KoLLM knows").format(name=printed)
 
 
-def run_lines(run: PlannedRun, names: Names) -> Iterator[str]:
-    """What will be written, what the reader must know, and what is left out."""
-    values = list(_headline(run.values))
-    yield from (value_words(value, names) for value in values[:_MOST_LINES])
-    further = len(run.values) - len(values[:_MOST_LINES])
+def run_lines(run: PlannedRun, names: Names, *, whole: bool = False) -> Iterator[str]:
+    """What will be written, what the reader must know, and what is left out.
+
+    ``whole`` tells every value, those of whole benchmarks first, where a few would do.
+    """
+    told = list(_headline(run.values))
+    values = [*told, *(value for value in run.values if value not in told)] if whole else told
+    most = len(values) if whole else _MOST_LINES
+    if not whole:
+        yield from (value_words(value, names) for value in values[:most])
+    further = len(run.values) - len(values[:most])
     if further > 0:
         text = ngettext("and {count} further value", "and {count} further values", further)
         yield text.format(count=further)
     yield from run.run.remarks
     yield from unknown_words(run, names)
     yield from left_out_words(run.left_out)
+    if whole:
+        yield from (value_words(value, names) for value in values)
 
 
 def value_words(value: Value, names: Names) -> str:
