@@ -60,7 +60,7 @@ def add_parser(subparsers: Subparsers) -> None:
         help=_("columns of a CSV, such as value=Score; of: {known}").format(known=", ".join(PARTS)),
     )
     parser.add_argument(
-        "--format", help=_("the files' format, where it is not recognised: {known}").format(
+        "--format", help=_("the files’ format, where it is not recognised: {known}").format(
             known=", ".join(FORMATS)
         )
     )  # fmt: skip

@@ -60,7 +60,7 @@ def _value(result: Object, names: Names, harness: str | None) -> Value | LeftOut
     name = words(result.get("evaluation_name")) or "?"
     config, details = members(result.get("metric_config")), members(result.get("score_details"))
     if config.get("lower_is_better") is True:
-        return LeftOut(name, _("Lower is better here, which KoLLM's rankings do not know."))
+        return LeftOut(name, _("Lower is better here, which KoLLM’s rankings do not know."))
     score = number(details.get("score"))
     if score is None:
         return LeftOut(name, _("It holds no number."))

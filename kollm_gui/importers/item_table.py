@@ -81,7 +81,7 @@ def read(source: Source, heading: Sequence[str], names: Names) -> ParsedRun:
     known = names.benchmark(named)
     remarks: list[str] = []
     if known is None:
-        sentence = _("The file's name holds no benchmark of the catalogue; “{name}” is kept.")
+        sentence = _("The file’s name holds no benchmark of the catalogue; “{name}” is kept.")
         remarks.append(sentence.format(name=own_slug(named)))
     base = Value(
         task=named,
