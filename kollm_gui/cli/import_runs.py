@@ -45,9 +45,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--new-model", metavar="NAME", help=_("a new model of yours that was scored")
     )
-    parser.add_argument(
-        "--dry-run", action="store_true", help=_("only say what would be imported")
-    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would be imported"))
     parser.add_argument(
         "--known-only",
         action="store_true",

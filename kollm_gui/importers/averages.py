@@ -99,9 +99,7 @@ def _averages(parts: Sequence[Value]) -> list[Value]:
             value=micro,
             averaging="micro",
             hits=hits,
-            stderr=math.sqrt(
-                math.fsum(((part.stderr or 0) * (part.n or 0)) ** 2 for part in parts)
-            )
+            stderr=math.sqrt(math.fsum(((part.stderr or 0) * (part.n or 0)) ** 2 for part in parts))
             / n
             if both
             else None,

@@ -105,9 +105,7 @@ def _inside(folder: Path, refused: list[Refused]) -> Iterator[Path]:
     def tell(error: OSError) -> None:
         sentence = _("{file} cannot be read ({reason}).")
         name = Path(error.filename or folder).name
-        refused.append(
-            Refused(folder, sentence.format(file=name, reason=error.strerror or error))
-        )
+        refused.append(Refused(folder, sentence.format(file=name, reason=error.strerror or error)))
 
     for root, folders, files in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED_FOLDERS)

@@ -34,7 +34,9 @@ def rows_of(review: Review, *, written: bool = False) -> tuple[ImportRow, ...]:
     runs = [_run_row(run, review, written=written) for run in review.plan.runs]
     runs.sort(key=lambda row: row.ready)
     refused = [
-        ImportRow(f"refused/{place}", each.path, _("not imported"), False, (each.sentence,))
+        ImportRow(
+            f"refused/{place}", each.path, _("not imported"), ready=False, told=(each.sentence,)
+        )
         for place, each in enumerate(review.plan.refused)
     ]
     return (*runs, *refused)
@@ -91,7 +93,8 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
 def _run_row(run: PlannedRun, review: Review, *, written: bool) -> ImportRow:
     lines = (
         tuple(run_lines(run, review.names, whole=True))
-        if run.values else tuple(left_out_words(run.left_out))
+        if run.values
+        else tuple(left_out_words(run.left_out))
     )
     if not run.values:
         state = _("nothing new")

@@ -76,8 +76,9 @@ def _value(result: Object, names: Names, harness: str | None) -> Value | LeftOut
     except metrics.UnreadableError as error:
         return LeftOut(name, str(error))
     uncertainty = members(details.get("uncertainty"))
-    error = uncertainty.get("standard_error")
-    stderr = number(members(error).get("value")) if isinstance(error, dict) else number(error)
+    told_error = uncertainty.get("standard_error")
+    stderr = number(members(told_error).get("value"))  # an object, or a bare number
+    stderr = number(told_error) if stderr is None else stderr
     judges = listed(members(config.get("llm_scoring")).get("judges"))
     judge = words(members(members(judges[0]).get("model_info")).get("id")) if judges else None
     return Value(
@@ -86,7 +87,9 @@ def _value(result: Object, names: Names, harness: str | None) -> Value | LeftOut
         value=reading.value,
         metric=reading.metric,
         unit=reading.unit,
-        method="judge" if judges else _METHODS.get(words(config.get("task_type")) or "", "unstated"),
+        method="judge"
+        if judges
+        else _METHODS.get(words(config.get("task_type")) or "", "unstated"),
         shots=_shots(members(result.get("generation_config"))),
         judge=judge,
         harness=harness,

@@ -43,7 +43,9 @@ class Wanted:
     columns: Mapping[str, str] | None = None  # part → heading
 
 
-def read(source: Source, names: Names, wanted: Wanted | None = None) -> tuple[str, tuple[ParsedRun, ...]]:
+def read(
+    source: Source, names: Names, wanted: Wanted | None = None
+) -> tuple[str, tuple[ParsedRun, ...]]:
     """The format's key and the runs of a file.
 
     Raises:
@@ -73,16 +75,13 @@ def read(source: Source, names: Names, wanted: Wanted | None = None) -> tuple[st
 def _detected(
     source: Source, start: bytes, names: Names, wanted: Wanted
 ) -> tuple[str, tuple[ParsedRun, ...]]:
-    if start.startswith(b"---"):
+    suffix = source.path.suffix.lower()
+    if start.startswith(b"---") or suffix == ".md":
         return "model-index", model_card.read(source, names)
-    if start.startswith((b"{", b"[")) or source.path.suffix.lower() == ".json":
+    if start.startswith((b"{", b"[")) or suffix in (".json", ".jsonl", ".ndjson"):
         if _is_samples(source):
             return "lm-eval-samples", (samples.read(source, names),)
         return _of_json(source, names)
-    if source.path.suffix.lower() in (".jsonl", ".ndjson"):
-        return "lm-eval-samples", (samples.read(source, names),)
-    if source.path.suffix.lower() == ".md":
-        return "model-index", model_card.read(source, names)
     heading = heading_of(source)
     if len(heading) < 2:
         raise _unknown(source)

@@ -51,61 +51,47 @@ def looks_like(content: Object) -> bool:
 
 def read(content: Object, names: Names) -> ParsedRun:
     """The run; its model is in no such file, so the person says which it is."""
-    evaluations = listed(content.get("results")) if "run_metadata" in content else [content]
-    values: list[Value] = []
-    left_out: list[LeftOut] = []
-    remarks: list[str] = []
+    evaluations = [content]
+    if "run_metadata" in content:
+        evaluations = [members(each) for each in listed(content.get("results"))]
+    found = [_read_one(each, members(each.get("info")), names) for each in evaluations]
     settings: dict[str, Any] = {}
     for each in evaluations:
-        evaluation = members(each)
-        info = members(evaluation.get("info"))
+        info = members(each.get("info"))
         settings = settings or {key: told for key in _KEPT if (told := plain(info.get(key)))}
-        _read_one(evaluation, info, names, values, left_out, remarks)
-    complete, further = with_averages(values, names)
+    values, further = with_averages([value for one in found for value in one.values], names)
     started = words(members(content.get("run_metadata")).get("start_time"))
     return ParsedRun(
-        values=complete,
+        values=values,
         measured=started[:10] if started is not None and started[:4].isdecimal() else None,
         settings=settings,
-        left_out=tuple(left_out),
-        remarks=(*remarks, *further),
+        left_out=tuple(left for one in found for left in one.left_out),
+        remarks=(*(remark for one in found for remark in one.remarks), *further),
     )
 
 
-def _read_one(
-    evaluation: Object,
-    info: Object,
-    names: Names,
-    values: list[Value],
-    left_out: list[LeftOut],
-    remarks: list[str],
-) -> None:
+def _read_one(evaluation: Object, info: Object, names: Names) -> ParsedRun:
     name = words(info.get("dataset_name")) or "?"
     failed = words(info.get("error"))
     if failed is not None:
-        left_out.append(LeftOut(name, _("The run failed: {error}").format(error=failed)))
-        return
+        told = _("The run failed: {error}").format(error=failed)
+        return ParsedRun((), left_out=(LeftOut(name, told),))
     samples = [members(each) for each in listed(evaluation.get("samples"))]
     base = _base(name, info, names, len(samples))
     numbers = members(evaluation.get("metrics"))
+    read_values = [_value(base, metric, told, names) for metric, told in numbers.items()]
+    left_out = [each for each in read_values if isinstance(each, LeftOut)]
     if not numbers:
         left_out.append(LeftOut(name, _("It holds no number.")))
-    parts = _parts(samples)
-    found: list[Value] = []
-    for metric, told in numbers.items():
-        read_value = _value(base, metric, told, names)
-        if isinstance(read_value, LeftOut):
-            left_out.append(read_value)
-        else:
-            found.append(read_value)
+    found = [each for each in read_values if isinstance(each, Value)]
     accuracy = next((each for each in found if each.metric == "accuracy"), None)
+    parts = _parts(samples)
     if accuracy is not None and len(parts) > 1:
         found.remove(accuracy)
         found += _by_part(accuracy, parts, names)
-    values += found
     unparsed = sum(_is_unparsed(sample) for sample in samples)
-    if unparsed:
-        remarks.append(unparsed_remark(unparsed, len(samples)))
+    remarks = (unparsed_remark(unparsed, len(samples)),) if unparsed else ()
+    return ParsedRun(tuple(found), left_out=tuple(left_out), remarks=remarks)
 
 
 def _base(name: str, info: Object, names: Names, count: int) -> Value:

@@ -92,7 +92,9 @@ def read(source: Source, heading: Sequence[str], names: Names) -> ParsedRun:
     )
     values = _values(base, parts, names)
     complete, further = with_averages(values, names)
-    unparsed, n = (sum(getattr(part, name) for part in parts.values()) for name in ("unparsed", "n"))
+    unparsed, n = (
+        sum(getattr(part, name) for part in parts.values()) for name in ("unparsed", "n")
+    )
     if unparsed:
         remarks.append(unparsed_remark(unparsed, n))
     return ParsedRun(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.importers import metrics
@@ -38,8 +38,8 @@ class _Number:
 
 def version_of(content: Object) -> Literal["0.3", "0.4"] | None:
     """Which form of results file this is, or None for another one."""
-    results = content.get("results")
-    if not isinstance(results, dict):
+    results = members(content.get("results"))
+    if not results and not isinstance(content.get("results"), dict):
         return None
     if any("," in key for row in results.values() for key in members(row)):
         return "0.4"
@@ -63,7 +63,7 @@ def read(content: Object, names: Names) -> ParsedRun:
             output_type = "multiple_choice"  # 0.3 does not say; its Korean tasks are all choices
         place = place_of(told, names, output_type, group)
         counted = _Items.of(content, task, config)
-        found = list(_numbers(members(row), "," in "".join(members(row))))
+        found = list(_numbers(members(row), filtered="," in "".join(members(row))))
         filters = len({each.filter for each in found})
         for each in found:
             read_value = _value(told, place, each, names, filters=filters)
@@ -120,7 +120,7 @@ class _Items:
         )
 
 
-def _numbers(row: Object, filtered: bool) -> Iterator[_Number]:
+def _numbers(row: Object, *, filtered: bool) -> Iterator[_Number]:
     for key, value in row.items():
         # Metric and filter are one key, split at the last comma.
         metric, comma, named = key.rpartition(",") if filtered else (key, "", "none")
@@ -157,7 +157,9 @@ def _value(
         value=reading.value,
         metric=reading.metric,
         unit=reading.unit,
-        averaging="micro" if place.subset == "overall" and place.benchmark.startswith("kmmlu") else None,
+        averaging="micro"
+        if place.subset == "overall" and place.benchmark.startswith("kmmlu")
+        else None,
         prompt_style=words(told.filter) if several else None,
         harness=HARNESS,
         stderr=stderr * reading.scale if stderr is not None and stderr >= 0 else None,
@@ -172,8 +174,8 @@ def _groups(content: Object) -> Mapping[str, str]:
             if isinstance(child, str) and child != group:
                 above.setdefault(child, group)
     found: dict[str, str] = {}
-    for task in above:
-        outermost, seen = above[task], {task}
+    for task, group in above.items():
+        outermost, seen = group, {task}
         while outermost in above and outermost not in seen:
             seen.add(outermost)
             outermost = above[outermost]
@@ -223,7 +225,7 @@ def plain(value: object) -> str | float | bool | None:
     if isinstance(value, bool):
         return value
     if isinstance(value, dict):
-        return words(str(dict(members(value))))
+        return words(str(members(cast("object", value))))
     return words(value) if isinstance(value, str) else number(value)
 
 

@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 import yaml
+from yaml.composer import ComposerError
+from yaml.constructor import ConstructorError
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -17,7 +19,7 @@ LARGEST = 1 << 20  # characters of the front matter
 _CARD = 8 << 20  # bytes of the whole card
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SHOTS = re.compile(r"(\d+)[- ]?shot", re.IGNORECASE)
-# "20.0 ± 1.2", "61.3%", "0.61"
+# For example 20.0 ± 1.2 or 61.3% or 0.61.
 _NUMBER = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(%)?\s*(?:(?:±|\+/-)\s*(\d+(?:\.\d+)?)\s*%?)?\s*")
 
 
@@ -25,19 +27,18 @@ class _Loader(yaml.SafeLoader):
     """Safe loading without aliases, by which a short text can stand for gigabytes."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.composer.ComposerError(
-                None, None, _("it uses an alias, which KoLLM does not follow"), event.start_mark
-            )
+        events: Any = self  # whose methods PyYAML leaves without types
+        if events.check_event(yaml.AliasEvent):
+            told = _("it uses an alias, which KoLLM does not follow")
+            raise ComposerError(None, None, told, events.peek_event().start_mark)
         return super().compose_node(parent, index)
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - PyYAML's own
         names = [key.value for key, _value in node.value if isinstance(key, yaml.ScalarNode)]
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice is not None and len(names) < 1000:
             told = _("“{name}” stands twice in one object").format(name=words(twice))
-            raise yaml.constructor.ConstructorError(None, None, told, node.start_mark)
+            raise ConstructorError(None, None, told, node.start_mark)
         return super().construct_mapping(node, deep)
 
 
@@ -55,7 +56,9 @@ def read(source: Source, names: Names) -> tuple[ParsedRun, ...]:
     """
     text = front_matter(source.text(_CARD))
     if text is None:
-        raise UserError(_("{file} has no YAML front matter, so no results.").format(file=source.name))
+        raise UserError(
+            _("{file} has no YAML front matter, so no results.").format(file=source.name)
+        )
     if len(text) > LARGEST:
         sentence = _("{file} has a front matter of over {count} characters, which is not read.")
         raise UserError(sentence.format(file=source.name, count=f"{LARGEST:,}"))

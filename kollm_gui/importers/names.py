@@ -86,14 +86,15 @@ class Names:
     def _subjects(self) -> Mapping[str, Subject]:
         found: dict[str, Subject] = {}
         for each in self.snapshot.subjects:
-            for name in (each.slug, each.name, each.harness, each.subset.partition(": ")[2]):
-                found.setdefault(_plain(name.removeprefix("kmmlu_")), each)
+            for name in (each.slug, each.name, each.harness or "", each.subset.partition(": ")[2]):
+                if name:
+                    found.setdefault(_plain(name.removeprefix("kmmlu_")), each)
         return found
 
     @cached_property
     def _benchmarks(self) -> Mapping[str, str]:
         found = {_plain(name): slug for name, slug in _OTHER_NAMES.items()}
-        for slug, benchmark in self.snapshot.benchmarks.items():
+        for slug in self.snapshot.benchmarks:
             found.setdefault(_plain(slug), slug)
         for slug, benchmark in self.snapshot.benchmarks.items():
             bare = benchmark.name.partition(" (")[0]

@@ -1,7 +1,7 @@
 """What of a batch will be written: models found, own duplicates recognised, rows made."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -16,6 +16,10 @@ _LIKE = (
     *("benchmark", "subset", "metric", "unit", "method", "shots", "prompt_style"),
     *("judge", "averaging", "version", "partial"),
 )
+
+
+# As the store's keys have it: partial and unit do not tell two rows of a run apart.
+_IDENTITY = tuple(name for name in _LIKE if name not in ("partial", "unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def make_plan(
     mine = names.snapshot.mine
     imported = {run.sha256: run for run in mine.data.runs}
     own = {_like(score, score.model) for score in mine.data.scores}
-    taken: set[tuple[object, ...]] = set()
+    sieve = _Sieve(names, own, known_only)
     planned: list[PlannedRun] = []
     refused = list(batch.refused)
     for file in _results_first(batch.files):
@@ -98,7 +102,8 @@ def make_plan(
             found = model or (choices or {}).get(key)
             if found is None and run.model_printed is not None:
                 found = names.model(run.model_printed)
-            planned.append(_planned(key, file, run, found, names, known_only, own, taken))
+            kept, left_out = sieve.sift(run, found)
+            planned.append(PlannedRun(key, file, run, found, tuple(kept), tuple(left_out)))
     return Plan(tuple(planned), tuple(refused))
 
 
@@ -123,38 +128,43 @@ def rows_of(plan: Plan) -> list[tuple[ImportRun, list[OwnScore]]]:
     return rows
 
 
-def _planned(
-    key: str,
-    file: ParsedFile,
-    run: ParsedRun,
-    model: str | None,
-    names: Names,
-    known_only: bool,
-    own: set[tuple[object, ...]],
-    taken: set[tuple[object, ...]],
-) -> PlannedRun:
-    kept: list[Value] = []
-    left_out = list(run.left_out)
-    identities: set[tuple[object, ...]] = set()
-    for value in run.values:
-        identity = tuple(getattr(value, name) for name in _LIKE)
+@dataclass(slots=True)
+class _Sieve:
+    """Leaves out what is kept already, what comes twice, and what is not wanted."""
+
+    names: Names
+    own: set[tuple[object, ...]]
+    known_only: bool
+    taken: set[tuple[object, ...]] = field(default_factory=set[tuple[object, ...]])
+
+    def sift(self, run: ParsedRun, model: str | None) -> tuple[list[Value], list[LeftOut]]:
+        """What is written of a run, and what is left out of it and why."""
+        kept: list[Value] = []
+        left_out = list(run.left_out)
+        identities: set[tuple[object, ...]] = set()
+        for value in run.values:
+            identity = tuple(getattr(value, name) for name in _IDENTITY)
+            reason = self._reason(value, model)
+            if reason is None and identity in identities:
+                reason = _("The file gives another value of the same measurement before it.")
+            if reason is None:
+                identities.add(identity)
+                kept.append(value)
+            else:
+                left_out.append(LeftOut(value.task, reason))
+        if model is not None:
+            self.taken |= {_like(value, model) for value in kept}
+        return kept, left_out
+
+    def _reason(self, value: Value, model: str | None) -> str | None:
+        if self.known_only and value.benchmark not in self.names.snapshot.benchmarks:
+            return _("The catalogue holds no such benchmark.")
         like = _like(value, model)
-        if known_only and value.benchmark not in names.snapshot.benchmarks:
-            reason = _("The catalogue holds no such benchmark.")
-        elif model is not None and like in own:
-            reason = _("You have this value already.")
-        elif model is not None and like in taken:
-            reason = _("Another file of this import gives the same value.")
-        elif identity in identities:
-            reason = _("The file gives another value of the same measurement before it.")
-        else:
-            identities.add(identity)
-            kept.append(value)
-            continue
-        left_out.append(LeftOut(value.task, reason))
-    if model is not None:
-        taken |= {_like(value, model) for value in kept}
-    return PlannedRun(key, file, run, model, tuple(kept), tuple(left_out))
+        if like in self.own:
+            return _("You have this value already.")
+        if like in self.taken:
+            return _("Another file of this import gives the same value.")
+        return None
 
 
 def _results_first(files: Sequence[ParsedFile]) -> Iterable[ParsedFile]:

@@ -91,7 +91,7 @@ def what_words(value: Value, names: Names) -> str:
     parts = [f"{benchmark} · {subset}" if value.subset != "overall" else benchmark]
     if value.averaging is not None:
         parts.append(naming.averaging_label(value.averaging))
-    if value.metric not in ("accuracy",):
+    if value.metric != "accuracy":
         parts.append(naming.metric_label(value.metric))
     return ", ".join(parts)
 
@@ -137,9 +137,7 @@ def _headline(values: Iterable[Value]) -> Iterator[Value]:
     """Overall values, then parts of benchmarks that have no overall one."""
     kept = list(values)
     overall = {value.benchmark for value in kept if value.subset == "overall"}
-    return (
-        value for value in kept if value.subset == "overall" or value.benchmark not in overall
-    )
+    return (value for value in kept if value.subset == "overall" or value.benchmark not in overall)
 
 
 def _items(value: Value) -> str:

@@ -96,5 +96,3 @@ def heading_of_table(path: Path) -> tuple[str, ...]:
     except UserError:
         return ()
     return heading if len(heading) > 1 else ()
-
-

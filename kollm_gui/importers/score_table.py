@@ -125,15 +125,15 @@ def _scores_of(
     """The benchmark's name and the cell with the value, of each score in a row."""
     if wide:
         return [
-            (heading[place], told.cells[place]) for place in wide.values() if place < len(told.cells)
+            (heading[place], told.cells[place])
+            for place in wide.values()
+            if place < len(told.cells)
         ]
     place = told.mapped["value"]
     return [(told.text("benchmark") or "", told.cells[place] if place < len(told.cells) else "")]
 
 
-def _value(
-    name: str, cell: str, told: _Told, names: Names, line: int
-) -> Value | LeftOut | None:
+def _value(name: str, cell: str, told: _Told, names: Names, line: int) -> Value | LeftOut | None:
     cell = cell.strip()
     if not cell or cell in ("-", "–", "—"):
         return None  # nothing was measured

@@ -99,7 +99,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _value in pairs:
             if name in seen:
-                raise UnsoundError(_("“{name}” stands twice in one object").format(name=words(name)))
+                raise UnsoundError(
+                    _("“{name}” stands twice in one object").format(name=words(name))
+                )
             seen.add(name)
     return made
 

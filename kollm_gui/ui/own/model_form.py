@@ -1,6 +1,5 @@
 """The forms of a model and of a score of one's own: what they ask, and what is made of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,8 +10,8 @@ from kollm_gui.catalogue.records import CATEGORIES
 from kollm_gui.comparing import naming
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.library.own_slugs import free_slug
 from kollm_gui.library.overriding import FIELDS, OverridableField, read_value, written
+from kollm_gui.library.own_slugs import free_slug
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.text import hangul
