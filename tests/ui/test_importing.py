@@ -91,6 +91,13 @@ def test_dropped_results_are_seen_kept_shown_and_taken_back(
     (score,) = own.snapshot.mine.data.scores
     assert (score.benchmark, score.value, score.shots) == ("kmmlu", 31.0, 5)
     assert own.undo_text == "Undo: Import a.json"
+    assert body.runs[0].text == "a.json"
+    assert body.runs[0].detail.startswith("1 value · measured 2024-11-05")
+    desk.own_commands.edit("run.delete", body.runs[0].key)
+    assert own.snapshot.mine.data.is_empty
+    dialog.undo_button.click()
+    assert "undo that first" in dialog.message.text
+    desk.actions["undo"].trigger()
     dialog.undo_button.click()
     assert own.snapshot.mine.data.is_empty
     assert dialog.install.text() == "Import 1 score"

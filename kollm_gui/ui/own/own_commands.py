@@ -67,6 +67,7 @@ class OwnCommands(QObject):
             "score.add": lambda _key: self.add_score(),
             "score.change": self._edit_score,
             "score.delete": self._delete_score,
+            "run.delete": self._delete_run,
             "model.change": self._edit_model,
             "model.delete": self._delete_model,
             "override.change": self.override,
@@ -314,6 +315,11 @@ class OwnCommands(QObject):
         score = self._snapshot.mine.scores.get(key)
         if score is not None:
             self._do(lambda store: store.runs.delete_score(score))
+
+    def _delete_run(self, key: str) -> None:
+        run = self._snapshot.mine.runs.get(key)
+        if run is not None:
+            self._do(lambda store: store.runs.delete(run))
 
     def _edit_model(self, slug: str) -> None:
         before = self._snapshot.mine.models.get(slug)
