@@ -1,10 +1,10 @@
 """What the person keeps about an entry: status, tags, notes, lists, scores, values laid over."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kollm_gui.comparing import naming
-from kollm_gui.i18n import N_, _, ngettext
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.overriding import field_of, written
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import (
@@ -15,12 +15,7 @@ from kollm_gui.ui.details.content import (
 )
 from kollm_gui.userdata.records import ImportRun, OwnScore
 
-_MOST_ALONE = 8
-READING_TEXTS: Mapping[str, str] = {
-    "unread": N_("unread"),
-    "reading": N_("reading"),
-    "read": N_("read"),
-}
+_MOST_ALONE = 8  # scores of one run; of more, the run is told as one
 
 
 def mine_section(snapshot: Snapshot, selected: str) -> Section:
