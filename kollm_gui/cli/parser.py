@@ -33,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("guide", "guide", N_("read the guide")),
     Command("charts", "charts", N_("list the charts")),
     Command("chart", "chart", N_("write a chart to a file")),
+    Command("import", "import_runs", N_("take in evaluation runs of your own")),
     Command("switching", "switching", N_("count stray scripts in Korean answers")),
     Command("build-db", "build_db", N_("build the database from its sources")),
     Command("check", "check", N_("verify a database file")),

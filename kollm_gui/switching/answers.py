@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.text.encoding import SAMPLE_BYTES, encoding_of
 
 Each = Literal["file", "paragraph", "line"]
 EACH: tuple[Each, ...] = ("file", "paragraph", "line")
@@ -32,8 +33,6 @@ ANSWER_NAMES = (
 _ID_NAMES = ("id", "doc_id", "question_id", "number", "번호")
 _MODEL_NAMES = ("model", "model_name", "model_id", "모델")
 _LONGEST_CELL = 1 << 27  # characters; csv's own limit stops at 131,072
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_SAMPLE = 1 << 16  # bytes that the encoding is told by
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def read_answers(
     left_out = skipped if skipped is not None else Skipped()
     try:
         with file.open("rb") as raw:
-            encoding = _encoding(raw.read(_SAMPLE))
+            encoding = encoding_of(raw.read(SAMPLE_BYTES))
             raw.seek(0)
             stream = io.TextIOWrapper(raw, encoding=encoding, newline="")
             if suffix in (".csv", ".tsv"):
@@ -95,23 +94,6 @@ def read_answers(
     except UnicodeDecodeError as error:
         sentence = _("{file} is not UTF-8 text (byte {place}); save it as UTF-8 and try again.")
         raise UserError(sentence.format(file=file.name, place=error.start)) from error
-
-
-def _encoding(sample: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, or Korean Windows' cp949 where UTF-8 cannot be."""
-    for mark, name in _BOMS:
-        if sample.startswith(mark):
-            return name
-    try:
-        # The sample may end within a character.
-        sample[: len(sample) - 4 if len(sample) == _SAMPLE else None].decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            sample[: len(sample) // 2].decode("cp949")
-        except UnicodeDecodeError:
-            return "utf-8"  # whose error names the place
-        return "cp949"
-    return "utf-8"
 
 
 def _from_csv(

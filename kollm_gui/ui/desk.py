@@ -1,6 +1,7 @@
 """Everything in the window but the window: built once for it, from a snapshot and a state."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
@@ -17,6 +18,7 @@ from kollm_gui.ui.actions import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.commands import Commands, Host, Places
 from kollm_gui.ui.dialogs import Dialogs
+from kollm_gui.ui.dropped_files import DroppedFiles
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow, Panels
 from kollm_gui.ui.models.model_tree import Node
@@ -170,6 +172,7 @@ class Desk(QObject):
                 self._look,
                 self.own,
                 dialogs=self._dialogs,
+                worker=self._pool,
                 window=self.window,
                 parent=self,
             )
@@ -289,6 +292,8 @@ class Desk(QObject):
         if self.own is not None:
             self.own.changed.connect(self.show_snapshot)
             self.window.activated.connect(self.own.look_again)
+            self._dropped = DroppedFiles(self.window, self)
+            self._dropped.dropped.connect(self._take_dropped)
         self.workspace.refused.connect(self._tell_refusal)
 
     def _tell_refusal(self, sentence: str) -> None:
@@ -303,6 +308,10 @@ class Desk(QObject):
 
     def _own_method(self, name: str) -> Callable[..., None]:
         return getattr(self.own_commands, name)
+
+    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
+        if self.own_commands is not None:
+            self.own_commands.take_results(paths)
 
     def _edit_own(self, what: str, key: str) -> None:
         if self.own_commands is not None:

@@ -48,6 +48,28 @@ class Dialogs:
         dialog.fileSelected.connect(lambda file: taken(Path(file)))
         self.show(dialog)
 
+    def ask_open_several(
+        self,
+        parent: QWidget,
+        title: str,
+        filters: Sequence[str],
+        taken: Callable[[Sequence[Path]], None],
+    ) -> None:
+        """Ask which files to open; ``taken`` is called with them unless the person cancels."""
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(list(filters))
+        dialog.filesSelected.connect(lambda files: taken([Path(file) for file in files]))
+        self.show(dialog)
+
+    def ask_folder(self, parent: QWidget, title: str, taken: Callable[[Path], None]) -> None:
+        """Ask for a folder; ``taken`` is called with it unless the person cancels."""
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: taken(Path(folder)))
+        self.show(dialog)
+
     def ask_text(
         self, parent: QWidget, title: str, label: str, text: str, taken: Callable[[str], None]
     ) -> None:

@@ -47,6 +47,18 @@ class FakeDialogs(Dialogs):
     ) -> None:
         self._take(taken)
 
+    def ask_open_several(
+        self,
+        parent: QWidget,
+        title: str,
+        filters: Sequence[str],
+        taken: Callable[[Sequence[Path]], None],
+    ) -> None:
+        self._take(lambda path: taken([path]))
+
+    def ask_folder(self, parent: QWidget, title: str, taken: Callable[[Path], None]) -> None:
+        self._take(taken)
+
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         self.told.append(sentence)
 

@@ -1,6 +1,7 @@
 """The pop-up that finds a model by its name, in Latin or Hangul, and puts it beside the others."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
@@ -30,17 +31,39 @@ MOST = 60  # models that are listed; who looks for the rest types more
 _SLUG = int(Qt.ItemDataRole.UserRole)
 
 
+@dataclass(frozen=True, slots=True)
+class AddModelTexts:
+    """What the pop-up says of the choice that is made in it."""
+
+    name: str
+    line: str
+    hint: str
+
+
 class AddModel(QFrame):
-    """A search line over the models that it finds; Enter or a click adds one."""
+    """A search line over the models that it finds; Enter or a click adds one.
+
+    Those that are compared already are left out, unless ``texts`` make it another choice.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        parent: QWidget | None = None,
+        texts: AddModelTexts | None = None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._workspace, self._look = workspace, look
-        self.setAccessibleName(_("Add model"))
+        self._compares = texts is None
+        self._texts = texts or AddModelTexts(
+            _("Add model"), _("Find a model to compare"), _("Enter adds the model; Esc closes.")
+        )
+        self.setAccessibleName(self._texts.name)
         self.line = SearchLine(self)
-        self.line.setAccessibleName(_("Find a model to compare"))
+        self.line.setAccessibleName(self._texts.line)
         self.line.setPlaceholderText(_("Name, 이름, ㄱㄴㄷ"))
         self.line.setFrame(False)
         self.list = QListWidget(self)
@@ -136,11 +159,12 @@ class AddModel(QFrame):
         self.list.setCurrentRow(0)
         if len(found) > MOST:
             told = _("{count} more; type on to narrow them down.").format(count=len(found) - MOST)
-        self.told.setText(told or _("Enter adds the model; Esc closes."))
+        self.told.setText(told or self._texts.hint)
 
     def _slugs(self, text: str) -> Sequence[str]:
         """What the words find; without words, the models with the most scores."""
-        snapshot, basket = self._workspace.snapshot, self._workspace.state.compare
+        snapshot = self._workspace.snapshot
+        basket = self._workspace.state.compare if self._compares else ()
         if text.strip():
             index: SearchIndex = self._workspace.index
             slugs: Sequence[str] = index.find(text).slugs

@@ -433,6 +433,7 @@ class MineBody:
     notes: tuple[MineEntry, ...] = ()
     collections: tuple[MineEntry, ...] = ()
     scores: tuple[MineEntry, ...] = ()
+    runs: tuple[MineEntry, ...] = ()
     overrides: tuple[MineEntry, ...] = ()
 
 

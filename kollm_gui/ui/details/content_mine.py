@@ -1,7 +1,10 @@
 """What the person keeps about an entry: status, tags, notes, lists, scores, values laid over."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from kollm_gui.comparing import naming
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.overriding import field_of, written
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import (
@@ -10,7 +13,9 @@ from kollm_gui.ui.details.content import (
     MineTag,
     Section,
 )
-from kollm_gui.userdata.records import OwnScore
+from kollm_gui.userdata.records import ImportRun, OwnScore
+
+_MOST_ALONE = 8  # scores of one run; of more, the run is told as one
 
 
 def mine_section(snapshot: Snapshot, selected: str) -> Section:
@@ -18,6 +23,11 @@ def mine_section(snapshot: Snapshot, selected: str) -> Section:
     is_model = "/" not in selected
     mine = snapshot.mine
     reading = mine.reading(selected)
+    scores = [
+        score
+        for score in mine.data.scores
+        if snapshot.renamed.get(score.model, score.model) == selected
+    ]
     return Section(
         "mine",
         MineBody(
@@ -39,20 +49,41 @@ def mine_section(snapshot: Snapshot, selected: str) -> Section:
                 for each in mine.collections
                 if selected in mine.members.get(each.id, ())
             ),
-            scores=tuple(
-                _score(snapshot, score)
-                for score in mine.data.scores
-                if snapshot.renamed.get(score.model, score.model) == selected
+            scores=tuple(_score(snapshot, score) for score in _told_alone(scores)),
+            runs=tuple(
+                _run(run, sum(score.run == run.id for score in scores))
+                for run in mine.data.runs
+                if any(score.run == run.id for score in scores)
             ),
             overrides=_overrides(snapshot, selected),
         ),
     )
 
 
+def _told_alone(scores: Sequence[OwnScore]) -> Iterator[OwnScore]:
+    """The scores with a line of their own: of a run with many, those of whole benchmarks."""
+    counts = Counter(score.run for score in scores)
+    return (
+        score
+        for score in scores
+        if score.run is None or counts[score.run] <= _MOST_ALONE or score.subset == "overall"
+    )
+
+
+def _run(run: ImportRun, count: int) -> MineEntry:
+    told = [
+        ngettext("{count} value", "{count} values", count).format(count=count),
+        _("measured {day}").format(day=run.measured) if run.measured else "",
+        _("imported {day}").format(day=run.imported[:10]),
+        *(run.note or "").split("\n"),
+    ]
+    return MineEntry(run.id, run.file, " · ".join(part for part in told if part))
+
+
 def _score(snapshot: Snapshot, score: OwnScore) -> MineEntry:
     benchmark = snapshot.benchmarks.get(score.benchmark)
     run = snapshot.mine.runs.get(score.run or "")
-    value = f"{score.value:g}" if score.printed is None else score.printed
+    value = f"{round(score.value, 2):g}" if score.printed is None else score.printed
     told = [
         f"{value} {naming.unit_label(score.unit)}".strip(),
         naming.subset_label(score.subset) if score.subset != "overall" else "",

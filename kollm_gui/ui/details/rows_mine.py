@@ -30,6 +30,8 @@ def mine_rows(body: MineBody) -> list[Row]:
             (_("Delete"), Edit("score.delete", entry.key)),
         ]
         rows.append(_entry(entry, links))
+    for entry in body.runs:
+        rows.append(_entry(entry, [(_("Delete the run"), Edit("run.delete", entry.key))]))
     for entry in body.notes:
         rows += _note(entry)
     rows.append(_additions(body))

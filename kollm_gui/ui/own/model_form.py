@@ -1,6 +1,5 @@
 """The forms of a model and of a score of one's own: what they ask, and what is made of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +11,7 @@ from kollm_gui.comparing import naming
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.overriding import FIELDS, OverridableField, read_value, written
+from kollm_gui.library.own_slugs import free_slug
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.text import hangul
@@ -19,7 +19,6 @@ from kollm_gui.ui.own.form import FormField
 from kollm_gui.userdata.records import OwnModel, OwnScore
 
 _METHODS = ("direct", "cot", "generation", "loglikelihood", "judge", "fine-tuned", "unstated")
-_NO_SLUG = re.compile(r"[^a-z0-9가-힣.]+")
 _NUMBERS = ("params_b", "tokens_b", "added_tokens_b", "context")
 
 
@@ -83,16 +82,6 @@ def read_model(
     if before is not None:
         return replace(before, **told)
     return OwnModel(slug=free_slug(name, snapshot), **told)
-
-
-def free_slug(name: str, snapshot: Snapshot) -> str:
-    """A slug for a new model of this name that no model has."""
-    slug = _NO_SLUG.sub("-", hangul.fold(name)).strip("-.") or "model"
-    taken, found, count = {*snapshot.models, *snapshot.mine.models, *snapshot.renamed}, slug, 1
-    while found in taken:
-        count += 1
-        found = f"{slug}-{count}"
-    return found
 
 
 def score_fields(snapshot: Snapshot) -> tuple[FormField, ...]:

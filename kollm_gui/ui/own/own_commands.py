@@ -1,7 +1,8 @@
 """What the person does with their own data: asked in a dialog, done as one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -17,6 +18,7 @@ from kollm_gui.ui.own.form import FormDialog, FormField
 from kollm_gui.ui.own.note_dialog import NoteDialog
 from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.own.tag_dialog import TagDialog
+from kollm_gui.ui.worker import Worker
 from kollm_gui.ui.workspace import Workspace
 from kollm_gui.userdata.records import (
     Collection,
@@ -26,6 +28,9 @@ from kollm_gui.userdata.records import (
     Tag,
 )
 from kollm_gui.userdata.store import UserStore
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.own.importing import Importing
 
 JSON_FILES = "JSON (*.json)"
 
@@ -40,10 +45,13 @@ class OwnCommands(QObject):
         own: OwnData,
         *,
         dialogs: Dialogs,
+        worker: Worker,
         window: QWidget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._worker = worker
+        self._importing: Importing | None = None
         self._workspace, self._look, self._own = workspace, look, own
         self._dialogs, self._window = dialogs, window
         self._edits: Mapping[str, Callable[[str], None]] = {
@@ -59,6 +67,7 @@ class OwnCommands(QObject):
             "score.add": lambda _key: self.add_score(),
             "score.change": self._edit_score,
             "score.delete": self._delete_score,
+            "run.delete": self._delete_run,
             "model.change": self._edit_model,
             "model.delete": self._delete_model,
             "override.change": self.override,
@@ -191,6 +200,37 @@ class OwnCommands(QObject):
         values = model_form.score_values(None)
         self._ask(_("Add a score"), fields, values, take, told=self._name(slug))
 
+    def import_results(self) -> None:
+        """Ask for files of evaluation programs, and take them in."""
+        self._dialogs.ask_open_several(
+            self._window,
+            _("Import results"),
+            [_("Results (*.json *.jsonl *.md *.csv *.tsv)"), _("All files (*)")],
+            self.take_results,
+        )
+
+    def import_folder(self) -> None:
+        """Ask for a folder of results, and take in all that are in it."""
+        self._dialogs.ask_folder(
+            self._window, _("Import a folder of results"), lambda path: self.take_results((path,))
+        )
+
+    def take_results(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders, as they were chosen or dropped on the window."""
+        if self._importing is None:
+            from kollm_gui.ui.own.importing import Importing  # noqa: PLC0415 - when asked for
+
+            self._importing = Importing(
+                self._workspace,
+                self._look,
+                self._own,
+                dialogs=self._dialogs,
+                worker=self._worker,
+                window=self._window,
+                parent=self,
+            )
+        self._importing.take(paths)
+
     def export_data(self) -> None:
         """Write everything of one's own to one file."""
         from kollm_gui.userdata.exchange import to_json  # noqa: PLC0415 - only where asked for
@@ -279,6 +319,11 @@ class OwnCommands(QObject):
         score = self._snapshot.mine.scores.get(key)
         if score is not None:
             self._do(lambda store: store.runs.delete_score(score))
+
+    def _delete_run(self, key: str) -> None:
+        run = self._snapshot.mine.runs.get(key)
+        if run is not None:
+            self._do(lambda store: store.runs.delete(run))
 
     def _edit_model(self, slug: str) -> None:
         before = self._snapshot.mine.models.get(slug)
