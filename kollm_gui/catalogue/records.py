@@ -329,6 +329,12 @@ class Benchmark:
     overridden: frozenset[str] = frozenset()  # fields with an own value laid over
     about_en: str | None = None  # what it asks and what that measures
     about_ko: str | None = None
+    task_ko: str | None = None
+
+    @property
+    def task_label(self) -> str:
+        """What is asked, in the current language."""
+        return i18n.pick(self.task, self.task_ko) or self.task
 
     @property
     def label(self) -> str:

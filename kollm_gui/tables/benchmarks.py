@@ -94,7 +94,7 @@ def _haystack(row: BenchmarkRow) -> str:
     benchmark = row.benchmark
     names = (benchmark.name, benchmark.name_ko or "", *benchmark.spoken, *benchmark.aliases)
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin) or ""
-    return hangul.fold("\n".join((*names, benchmark.slug, benchmark.task, origin)))
+    return hangul.fold("\n".join((*names, benchmark.slug, benchmark.task, benchmark.task_ko or "", origin)))
 
 
 def _holds(haystack: str, word: str) -> bool:
@@ -163,8 +163,8 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
         "task",
         N_("Task"),
         N_("What is asked."),
-        value=lambda row: row.benchmark.task,
-        cell=lambda row: Cell(row.benchmark.task),
+        value=lambda row: row.benchmark.task_label,
+        cell=lambda row: Cell(row.benchmark.task_label),
         raw_key="task",
     ),
     Column(

@@ -131,7 +131,7 @@ def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         "benchmark",
         slug=slug,
         title=found.name,
-        subtitle=found.name_ko or found.task,
+        subtitle=found.name_ko or found.task_label,
         sections=sections,
     )
 
@@ -171,7 +171,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         else naming.protocol_label(reference, snapshot.sources, usual_metric=found.metric)
     )
     told: list[tuple[str, str, Cell]] = [
-        ("task", _("Task"), text_cell(found.task)),
+        ("task", _("Task"), text_cell(found.task_label)),
         ("origin", _("Origin"), text_cell(words.word(words.BENCHMARK_ORIGINS, found.origin))),
         ("released", _("Released"), text_cell(found.released.printed if found.released else None)),
         ("items", _("Questions"), unknown() if found.items is None else Cell(f"{found.items:,}")),

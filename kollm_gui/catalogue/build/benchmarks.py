@@ -9,7 +9,7 @@ from kollm_gui.i18n import _
 
 TEXTS = (
     *("name_ko", "origin", "metric", "unit", "license_printed", "license", "hf_id", "harness"),
-    *("note_en", "note_ko", "about_en", "about_ko"),
+    *("task_ko", "note_en", "note_ko", "about_en", "about_ko"),
 )
 NUMBERS = ("random_baseline", "human_baseline", "pass_mark")
 EXTRAS = (

@@ -40,6 +40,7 @@ benchmark = Table(
     text("name_ko"),
     *dates("released"),
     text("task", required=True),
+    text("task_ko"),
     choice("origin", get_args(records.BenchmarkOrigin)),
     whole("items", 1),
     text("metric"),

@@ -89,7 +89,7 @@ def _facts(
         )
 
     facts: list[Fact] = []
-    fact("task", _("Task"), benchmark.task)
+    fact("task", _("Task"), benchmark.task_label)
     fact("origin", _("Origin"), words.word(words.BENCHMARK_ORIGINS, benchmark.origin))
     fact("released", _("Released"), benchmark.released.printed if benchmark.released else None)
     fact("items", _("Items"), f"{benchmark.items:,}" if benchmark.items is not None else None)
