@@ -33,6 +33,7 @@ SUFFIXES: dict[TableFormat, str] = {
     "latex": "tex",
 }
 _SIDEWAYS = 6  # columns; a table of more is printed on a page that lies on its side
+_PLAIN_LINKS = "a { color: #1B1F27; text-decoration: none; }"  # on paper they lead nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class OutputCommands(QObject):
         self._dialogs.copy(write_entries("bibtex", [entry]))
 
     def print_shown(self) -> None:
-        """Preview the chart or the table of the tab for printing."""
+        """Preview the chart, the page or the table of the tab for printing."""
         panel = cast("Any", self._at.center.panel(self._workspace.state.tab))
         figure = getattr(panel, "figure", None)
         if figure is not None and figure.empty is None and not panel.tools.data.isChecked():
@@ -129,6 +130,11 @@ class OutputCommands(QObject):
             return
         from kollm_gui.tables.html import STYLE, table_html  # noqa: PLC0415 - only for printing
 
+        page = getattr(panel, "printed_page", None)
+        if page is not None:
+            title, html = page
+            self._preview(title, self._text_painter(html, STYLE + _PLAIN_LINKS))
+            return
         table = self._table
         sideways = len(table.columns) > _SIDEWAYS
         self._preview(table.title, self._text_painter(table_html(table), STYLE), sideways=sideways)

@@ -208,8 +208,14 @@ class BenchmarksTools(QWidget):
                 button.setAccessibleName(word)
                 button.setToolTip(word)
             room = self.width() - used - sum(button.sizeHint().width() for button in words)
-        # Charts can be reached from the benchmark's page as well.
+        # Charts can be reached from the benchmark's page as well. Columns go last: in so narrow
+        # a window few fit anyway, while list, coverage and search must stay whole.
         self.charts.setVisible(room >= 0)
+        if room < 0:
+            room += self.charts.sizeHint().width()
+        self.columns.setVisible(room >= 0)
+        if room < 0:
+            self.finder.setMinimumWidth(FINDER_WIDTHS[0])
         extra = look.px(FINDER_WIDTHS[1] - FINDER_WIDTHS[0]) if listed else 0
         self._told.setVisible(room - extra > self._told.sizeHint().width())
 

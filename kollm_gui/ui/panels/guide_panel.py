@@ -1,6 +1,7 @@
 """The Guide tab: short pages whose every number leads to its row in the details beside."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kollm_gui.catalogue.guide_links import SCHEME, read_link
@@ -8,11 +9,14 @@ from kollm_gui.catalogue.records import GuidePage
 from kollm_gui.i18n import _
 from kollm_gui.library.guide_targets import target_line
 from kollm_gui.ui.guide.contents_view import ContentsView
+from kollm_gui.ui.guide.page_html import page_html
 from kollm_gui.ui.guide.page_view import PageView
 from kollm_gui.ui.guide.targets import state_for
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+
+LEAST_PAGE = 300  # px that the page keeps; the first page and “Next page” lead to the others
 
 
 class GuidePanel(QWidget):
@@ -22,7 +26,7 @@ class GuidePanel(QWidget):
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._look = workspace, look
         self.contents = ContentsView(look, self)
         self.view = PageView(look, self._tell, self)
         row = QHBoxLayout(self)
@@ -36,11 +40,23 @@ class GuidePanel(QWidget):
         workspace.snapshot_changed.connect(self._start_over)
         self._start_over()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list out where it would leave the page too little room."""
+        super().resizeEvent(event)
+        needed = self.contents.sizeHint().width() + self._look.px(LEAST_PAGE)
+        self.contents.setVisible(self.width() >= needed)
+
     @property
     def page(self) -> GuidePage | None:
         """The page that shows."""
         pages = self._workspace.snapshot.guide
         return pages.get(self._workspace.state.guide) or next(iter(pages.values()), None)
+
+    @property
+    def printed_page(self) -> tuple[str, str] | None:
+        """Title and rich text of the page for paper, without the way to the next one."""
+        page = self.page
+        return None if page is None else (page.title, page_html(self._look, page.title, page.body))
 
     def follow(self, address: str) -> None:
         """Show what an address of the page leads to."""

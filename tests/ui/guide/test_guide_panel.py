@@ -124,3 +124,29 @@ def test_the_page_grows_with_the_text_size(panel):
     before = panel.view.document().size().height()
     panel.view._look.set_scale(1.5)
     assert panel.view.document().size().height() > before
+
+
+def test_the_page_of_the_state_is_what_is_printed(panel, shipped):
+    slug = list(shipped.guide)[3]
+    panel._workspace.change(guide=slug)
+    title, html = panel.printed_page
+    assert title == shipped.guide[slug].title
+    assert html.startswith("<h1>")
+    assert "Next page" not in html
+
+
+def test_titles_of_two_lines_have_room_for_both(panel):
+    rows = [panel.contents.item(row) for row in range(panel.contents.count())]
+    heights = {item.text(): item.sizeHint().height() for item in rows}
+    assert heights[max(heights, key=len)] > heights[min(heights, key=len)]
+
+
+def test_the_list_gives_way_to_the_page_in_a_narrow_window(panel, qtbot):
+    panel.resize(900, 500)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert panel.contents.isVisible()
+    panel.resize(400, 500)
+    assert not panel.contents.isVisible()
+    panel.resize(900, 500)
+    assert panel.contents.isVisible()

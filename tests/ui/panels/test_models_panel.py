@@ -78,6 +78,20 @@ def test_the_selection_survives_sorting_and_a_query_that_keeps_it(desk, panel) -
     assert desk.workspace.state.selected == "globe-8b"
 
 
+def test_sorting_and_searching_show_the_first_rows(qtbot, desk, panel) -> None:
+    panel.view.setFixedHeight(120)
+    last = panel.model.rowCount() - 1
+    for change in (
+        lambda: click_header(qtbot, panel, "params"),
+        lambda: desk.workspace.change(query="params:any"),
+    ):
+        panel.view.scrollTo(panel.model.index(last, 0))
+        assert panel.view.rowAt(0) > 0
+        change()
+        last = panel.model.rowCount() - 1
+        assert panel.view.rowAt(0) == 0
+
+
 def test_another_protocol_fills_the_score_column_anew(desk, panel) -> None:
     from kollm_gui.comparing.protocol import protocols_of
 
