@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kollm_gui.comparing import naming
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
@@ -142,7 +143,9 @@ def _models(rows: Sequence[ModelRow], measures: Sequence[MeasureLine]) -> tuple[
     models: list[ComparedModel] = []
     for row in rows:
         model = row.model
-        told = (organization_short(row), words.word(words.STAGES, model.stage))
+        stage = words.word(words.STAGES, model.stage)
+        yours = naming.provenance_label("own") if model.origin == "own" else None
+        told = (organization_short(row), stage, yours)
         models.append(
             ComparedModel(
                 slug=row.slug,

@@ -1,7 +1,7 @@
 """The facts grid of a model: every value with its unit, remark and citations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.catalogue.records import Citation, Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _, ngettext
@@ -22,8 +22,31 @@ from kollm_gui.tables.sheet import Fact
 
 
 def model_facts(row: ModelRow) -> tuple[Fact, ...]:
-    """All facts of a model in reading order; what is not known says so."""
+    """All facts of a model in reading order; what is not known says so.
+
+    Where the reader's own value lies over the catalogue's, the fact names that one too, and
+    no source, since the sources do not say what the reader does.
+    """
+    facts = _facts(row)
+    bare = row.snapshot.original_models.get(row.slug)
+    if bare is None:
+        return facts
+    told = {fact.key: fact.text for fact in _facts(replace(row, model=bare))}
+    return tuple(
+        _laid_over(fact, told.get(fact.key, _("not known")))
+        if fact.key in row.model.overridden
+        else fact
+        for fact in facts
+    )
+
+
+def _facts(row: ModelRow) -> tuple[Fact, ...]:
     return (*_identity(row), *_size(row), *_training(row), *_shape(row), *_terms(row))
+
+
+def _laid_over(fact: Fact, original: str) -> Fact:
+    remark = _("yours; the catalogue says {value}").format(value=original)
+    return replace(fact, remark=remark, citations=())
 
 
 @dataclass(frozen=True, slots=True)

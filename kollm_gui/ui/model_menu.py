@@ -58,7 +58,7 @@ class ModelMenu:
         ``slugs`` are all rows that are selected, ``column`` is that of the cell.
         """
         menu = self.of_model(slug, slugs)
-        self._offer_reverts(menu, slug, column)
+        self.add_reverts(menu, slug, column)
         if questioned is not None:
             menu.addSeparator()
             text = correction_text(questioned, self._workspace.snapshot.info)
@@ -196,8 +196,8 @@ class ModelMenu:
                     lambda key=collection.id: own.take_out(key, slugs),
                 )
 
-    def _offer_reverts(self, menu: QMenu, slug: str, column: str) -> None:
-        """What takes back the values that lie over the catalogue's in this cell."""
+    def add_reverts(self, menu: QMenu, slug: str, column: str) -> None:
+        """Put on top what takes back the values that lie over the catalogue’s in this cell."""
         own, snapshot = self._own, self._workspace.snapshot
         row = model_rows(snapshot, [slug])[0]
         fields = own_fields(column, row)

@@ -7,6 +7,7 @@ from kollm_gui.ui.look import Look
 
 GAP = 5  # px between the dot and the value
 _DOT = 5  # px across
+LANE = GAP + _DOT  # px that dot and gap take left of the value
 
 
 def draw_own(painter: QPainter, look: Look, rect: QRect, value_left: float) -> None:

@@ -11,6 +11,7 @@ from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.compare_measures import Measurer
 from kollm_gui.ui.details.row import draw_badge
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own_mark import LANE as OWN_LANE
 from kollm_gui.ui.own_mark import draw_own
 
 PADDING = 12  # px left of a line's first words
@@ -132,7 +133,8 @@ def draw_value(
         painter.drawText(QRect(right - wide, rect.y(), wide, rect.height()), _MIDDLE, cell.unit)
         right -= wide + 3
     metrics = QFontMetrics(look.font(role))
-    room = right - rect.x() - 3 - (look.px(18) if flagged else 0)
+    own_lane = look.px(OWN_LANE) if cell.own else 0
+    room = right - rect.x() - 3 - (look.px(18) if flagged else 0) - own_lane
     text = metrics.elidedText(cell.prefix + cell.main, Qt.TextElideMode.ElideRight, room)
     wide = metrics.horizontalAdvance(text)
     painter.setFont(look.font(role))
@@ -145,7 +147,7 @@ def draw_value(
         size = look.px(13)
         top = rect.y() + (rect.height() - size) // 2
         mark = look.pixmap("warning", 13, "warning", painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(right - wide - size - look.px(5), top), mark)
+        painter.drawPixmap(QPointF(right - wide - own_lane - size - look.px(5), top), mark)
 
 
 def value_width(look: Look, cell: Cell) -> int:

@@ -1,0 +1,75 @@
+"""The catalogue with a store over it: nothing is read before somebody looks at it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kollm_gui.catalogue.records import Score
+from kollm_gui.catalogue.stored_scores import StoredScores
+from kollm_gui.library.composing import composed
+from kollm_gui.userdata.records import OwnScore
+from kollm_gui.userdata.store import UserStore
+from tests.fixtures import tiny_catalogue
+
+MODEL = "haneul-12.8b"
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    made = UserStore(tmp_path / "user.sqlite")
+    yield made
+    made.close()
+
+
+def test_without_a_file_none_is_made(store: UserStore) -> None:
+    assert composed(tiny_catalogue(), store).mine.data.is_empty
+    assert not store.path.exists()
+
+
+def test_notes_wait_until_somebody_looks(store: UserStore, monkeypatch) -> None:
+    store.notes.add("읽을 것", MODEL)
+    reads: list[int] = []
+    load = store.load
+    monkeypatch.setattr(store, "load", lambda: reads.append(1) or load())
+    snapshot = composed(tiny_catalogue(), store)
+    assert reads == []
+    assert snapshot.mine.notes[MODEL][0].text == "읽을 것"
+    assert snapshot.mine.subjects == {MODEL}
+    assert len(reads) == 1
+
+
+def test_a_closed_store_is_read_and_closed_again(store: UserStore) -> None:
+    store.notes.add("읽을 것", MODEL)
+    store.close()
+    snapshot = composed(tiny_catalogue(), store)
+    store.close()
+    assert len(snapshot.mine.data.notes) == 1
+    assert not store.is_open
+
+
+def test_what_another_writes_before_the_late_look_is_still_news(store: UserStore) -> None:
+    store.notes.add("mine", MODEL)
+    snapshot = composed(tiny_catalogue(), store)
+    other = UserStore(store.path)
+    other.runs.add_score(OwnScore(MODEL, "kmmlu", 50.0))
+    other.close()
+    assert len(snapshot.mine.data.notes) == 1
+    assert store.changed_elsewhere()  # the score is not laid over yet
+    assert composed(tiny_catalogue(), store).scores[-1].origin == "own"
+
+
+def test_own_scores_stand_after_the_published_of_their_benchmark_alone(store: UserStore) -> None:
+    store.runs.add_score(OwnScore(MODEL, "kmmlu", 50.0, method="direct", shots=5))
+    bundled = tiny_catalogue()
+    asked: list[str | None] = []
+
+    def read(benchmark: str | None) -> tuple[Score, ...]:
+        asked.append(benchmark)
+        return tuple(each for each in bundled.scores if benchmark in (None, each.benchmark))
+
+    snapshot = composed(replace(bundled, scores=StoredScores(read)), store)
+    assert snapshot.scores_by_benchmark["kmmlu"][-1].origin == "own"
+    assert asked == ["kmmlu"]
+    assert len(snapshot.scores) == len(bundled.scores) + 1
+    assert [each.origin for each in snapshot.scores].count("own") == 1
