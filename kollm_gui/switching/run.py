@@ -49,5 +49,5 @@ def count_file(
         tally = tallies.get(answer.model)
         if tally is None:
             tally = tallies[answer.model] = Tally(answer.model, file.name)
-        tally.add(answer.text, inspector.inspect(answer.text), answer.name)
+        tally.add(answer.text, inspector.count(answer.text), answer.name)
     return Counted(file, tuple(tallies.values()), skipped)
