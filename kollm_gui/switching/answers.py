@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
@@ -59,8 +59,20 @@ class Skipped:
         self.count += 1
 
 
+@dataclass(slots=True)
+class Position:
+    """How far a file is read; ``tell`` gives the bytes so far."""
+
+    tell: Callable[[], int] = int
+
+
 def read_answers(
-    file: Path, *, column: str | None = None, each: Each = "file", skipped: Skipped | None = None
+    file: Path,
+    *,
+    column: str | None = None,
+    each: Each = "file",
+    skipped: Skipped | None = None,
+    position: Position | None = None,
 ) -> Iterator[Answer]:
     """The answers of a file in order, without ever holding the file.
 
@@ -79,6 +91,8 @@ def read_answers(
         with file.open("rb") as raw:
             encoding = _encoding(raw.read(_SAMPLE))
             raw.seek(0)
+            if position is not None:
+                position.tell = raw.tell
             stream = io.TextIOWrapper(raw, encoding=encoding, newline="")
             if suffix in (".csv", ".tsv"):
                 yield from _from_csv(stream, file, column, "\t" if suffix == ".tsv" else ",")

@@ -10,6 +10,7 @@ from kollm_gui.text.scripts import Script, ScriptRun
 
 MOST_KEPT = 200  # answers with intrusions that a tally remembers for reading
 _AROUND = 24  # characters shown on either side
+_PASSAGE = 2000  # characters kept on either side, to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Hit:
     before: str
     found: str
     after: str
+    passage: str = ""  # the answer, or what of a long one stands around
+    at: int = 0  # where the intrusion begins in the passage
 
 
 @dataclass(slots=True)
@@ -103,6 +106,7 @@ class Tally:
             self.passed += 1
             return
         start, end, script = run
+        first = max(0, start - _PASSAGE)
         self.kept.append(
             Hit(
                 self.answers,
@@ -111,6 +115,8 @@ class Tally:
                 " ".join(text[max(0, start - _AROUND) : start].split("\n")),
                 text[start:end][:_AROUND],
                 " ".join(text[end : end + _AROUND].split("\n")),
+                text[first : end + _PASSAGE],
+                start - first,
             )
         )
 

@@ -16,6 +16,7 @@ from kollm_gui.ui.look import SCALE_STEP, Look
 from kollm_gui.ui.output_commands import OutputCommands, Places
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.scored import reports_target
+from kollm_gui.ui.switching.opening import InspectorOpener
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
@@ -61,6 +62,7 @@ class Commands(OutputCommands):
     ) -> None:
         super().__init__(workspace, look, dialogs, parent)
         self._theme, self._host = theme, host
+        self.inspector = InspectorOpener(workspace, look, dialogs, self)
 
     # File
 
@@ -89,6 +91,10 @@ class Commands(OutputCommands):
     def leave_pack(self) -> None:
         """Return to the data before the last installed pack."""
         self._host.leave_pack()
+
+    def inspect_answers(self) -> None:
+        """Open the window that finds code-switching in answers."""
+        self.inspector.open(self._at.window)
 
     def leave(self) -> None:
         """Close the window."""
