@@ -12,7 +12,7 @@ from kollm_gui.ui.main_window import MainWindow
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import SortKey, ViewState
-from tests.ui.conftest import desk, dialogs, host, look  # noqa: F401 - fixtures
+from tests.ui.conftest import desk, dialogs, host, look, own  # noqa: F401 - fixtures
 
 
 def shown(desk) -> list[str]:  # noqa: F811

@@ -41,7 +41,7 @@ _MODEL = _names(
     records.LanguageModel,
     *(*_LISTS, "corpora", "citations", "aliases", "origin", "overridden"),
 )
-_BENCHMARK = _names(records.Benchmark, "scale", "spoken", "citations", "aliases")
+_BENCHMARK = _names(records.Benchmark, "scale", "spoken", "citations", "aliases", "overridden")
 _PLACE = ("model", "position")
 
 INFO = _select("catalogue_info", _names(records.CatalogueInfo), "schema_major")
@@ -70,7 +70,7 @@ BENCHMARKS = _select(
     "slug",
 )
 BASELINES = _select("baseline", _names(records.Baseline), "benchmark", "position")
-SCORES = _select("score", _names(records.Score, "origin"), "key")
+SCORES = _select("score", _names(records.Score, "origin", "partial"), "key")
 CONFLICTS = _select(
     "conflict",
     ("position", "model", "subject_benchmark", "field", "benchmark", "area", "comment"),

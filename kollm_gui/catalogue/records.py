@@ -28,7 +28,8 @@ KoreanSupport = Literal["official", "evaluated", "listed-secondary", "undocument
 CorpusRole = Literal["total", "part", "stage", "pool"]
 Commercial = Literal["yes", "conditions", "no", "unknown"]
 Method = Literal["direct", "cot", "generation", "loglikelihood", "judge", "fine-tuned", "unstated"]
-Provenance = Literal["seed", "paper", "owner", "third-party", "second-hand", "derived"]
+PublishedProvenance = Literal["seed", "paper", "owner", "third-party", "second-hand", "derived"]
+Provenance = PublishedProvenance | Literal["own"]  # own: the person measured it
 Origin = Literal["bundled", "own"]
 BenchmarkOrigin = Literal["native-korean", "translated", "mixed", "english"]
 BaselineKind = Literal["human", "random", "majority", "pass-mark"]
@@ -307,6 +308,7 @@ class Benchmark:
     extras: Mapping[str, object]  # subsets, splits, pass_rule ...
     citations: tuple[Citation, ...]
     aliases: tuple[str, ...] = ()
+    overridden: frozenset[str] = frozenset()  # fields with an own value laid over
     about_en: str | None = None  # what it asks and what that measures
     about_ko: str | None = None
 
@@ -365,6 +367,7 @@ class Score:
     copy_of: str | None = None  # source of the first-hand row this repeats
     note: str | None = None
     origin: Origin = "bundled"
+    partial: bool = False  # not all items were scored: never ranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,13 +125,20 @@ def _items(
         items.append(
             CategoryItem(
                 key=row.model.slug,
-                text=row.model.name,
+                text=_row_name(row),
                 sub_text=release.printed if release is not None and roomy else "",
                 tone=category,
                 shape=SHAPES[category],
             )
         )
     return tuple(items), tuple(rows)
+
+
+def _row_name(row: Row) -> str:
+    """The model's name; a bar that stands for a person's own score says so on paper too."""
+    if row.score.origin == "own":
+        return _("{model} (yours)").format(model=row.model.name)
+    return row.model.name
 
 
 def _panel(

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from kollm_gui import paths
 from kollm_gui.catalogue import pack_list
 from kollm_gui.catalogue.records import Catalogue
 from kollm_gui.cli.choices import choose
@@ -40,9 +41,27 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
     Raises:
         UserError: the file cannot be read.
     """
-    snapshot = compose(_chosen_catalogue(arguments.database))
+    catalogue = _chosen_catalogue(arguments.database)
+    without_mine: bool = getattr(arguments, "without_mine", False)
+    snapshot = compose(catalogue) if without_mine else _laid_over(catalogue)
     given: str | None = getattr(arguments, "provenance", None)
     return snapshot if given is None else narrowed(snapshot, _provenances(given))
+
+
+def _laid_over(catalogue: Catalogue) -> Snapshot:
+    """The catalogue with the person's own data over it; trouble is told on standard error."""
+    from kollm_gui.userdata.store import UserStore  # noqa: PLC0415 - after what fails early
+
+    store = UserStore(paths.user_file())
+    if not store.has_file:
+        return compose(catalogue)
+    data = store.load()
+    if store.trouble is not None:
+        print(store.trouble, file=sys.stderr)
+    store.close()
+    from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
+
+    return compose(catalogue, overlay_of(data, catalogue))
 
 
 def _chosen_catalogue(named: Path | None) -> Catalogue:

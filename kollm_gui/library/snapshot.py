@@ -1,10 +1,10 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kollm_gui.catalogue.records import (
     Baseline,
@@ -28,6 +28,10 @@ from kollm_gui.catalogue.records import (
 )
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
+if TYPE_CHECKING:  # where a person keeps nothing, the window opens without these
+    from kollm_gui.library.mine import Mine
+    from kollm_gui.library.overlay import Overlay
+
 
 class _Sluggish(Protocol):
     @property
@@ -36,14 +40,6 @@ class _Sluggish(Protocol):
 
 SlugRecord = TypeVar("SlugRecord", bound=_Sluggish)
 Record = TypeVar("Record")
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """The user's own rows, laid over the bundled ones by ``compose``; empty until they exist."""
-
-    models: tuple[LanguageModel, ...] = ()
-    scores: tuple[Score, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +69,17 @@ class Snapshot:
     harness_tasks: tuple[HarnessTask, ...] = ()
     provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
+    kept: "Mine | None" = None  # see ``mine``
+    # The bundled record of each model or benchmark over which own values are laid.
+    original_models: Mapping[str, LanguageModel] = field(default_factory=dict[str, LanguageModel])
+    original_benchmarks: Mapping[str, Benchmark] = field(default_factory=dict[str, Benchmark])
+
+    @cached_property
+    def mine(self) -> "Mine":
+        """What the person keeps about entries: notes, tags, collections, own values."""
+        from kollm_gui.library.mine import Mine  # noqa: PLC0415 - see above
+
+        return self.kept or Mine()
 
     @cached_property
     def model_list(self) -> tuple[LanguageModel, ...]:
@@ -144,10 +151,14 @@ class Snapshot:
 
 
 def compose(
-    catalogue: Catalogue, overlay: Overlay | None = None, *, generation: int = 0
+    catalogue: Catalogue, overlay: "Overlay | None" = None, *, generation: int = 0
 ) -> Snapshot:
     """Lay the user's own rows over the bundled ones: the one place where the two meet."""
-    own = overlay or Overlay()
+    bare = _bare(catalogue, generation)
+    return bare if overlay is None else _laid_over(bare, overlay)
+
+
+def _bare(catalogue: Catalogue, generation: int) -> Snapshot:
     return Snapshot(
         info=catalogue.info,
         categories=_by_slug(catalogue.categories),
@@ -156,10 +167,10 @@ def compose(
         licenses=_by_slug(catalogue.licenses),
         techniques=_by_slug(catalogue.techniques),
         families=_by_slug(catalogue.families),
-        models=_by_slug((*catalogue.models, *own.models)),
+        models=_by_slug(catalogue.models),
         benchmarks=_by_slug(catalogue.benchmarks),
         baselines=catalogue.baselines,
-        scores=(*catalogue.scores, *own.scores) if own.scores else catalogue.scores,
+        scores=catalogue.scores,
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
         guide=_by_slug(catalogue.guide),
@@ -167,6 +178,34 @@ def compose(
         caveats=catalogue.caveats,
         harness_tasks=catalogue.harness_tasks,
         generation=generation,
+    )
+
+
+def _laid_over(bare: Snapshot, own: "Overlay") -> Snapshot:
+    from kollm_gui.library.overriding import overridden  # noqa: PLC0415 - see above
+
+    models = {**bare.models, **_by_slug(own.models)}
+    benchmarks = {**bare.benchmarks, **_by_slug(own.benchmarks)}
+    original_models: dict[str, LanguageModel] = {}
+    original_benchmarks: dict[str, Benchmark] = {}
+    for subject, overrides in own.overrides.items():
+        slug = subject.removeprefix("benchmark/")
+        if subject in bare.models:
+            original_models[slug] = models[slug]
+            models[slug] = overridden(models[slug], overrides, "model")
+        elif slug != subject and slug in bare.benchmarks:
+            original_benchmarks[slug] = benchmarks[slug]
+            benchmarks[slug] = overridden(benchmarks[slug], overrides, "benchmark")
+    return replace(
+        bare,
+        sources={**bare.sources, **_by_slug(own.sources)},
+        families={**bare.families, **_by_slug(own.families)},
+        models=MappingProxyType(models),
+        benchmarks=MappingProxyType(benchmarks),
+        scores=(*bare.scores, *own.scores) if own.scores else bare.scores,
+        kept=own.mine,
+        original_models=MappingProxyType(original_models),
+        original_benchmarks=MappingProxyType(original_benchmarks),
     )
 
 

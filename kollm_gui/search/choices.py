@@ -46,4 +46,10 @@ PROVENANCES: Final[Choices] = {
     "third-party": ("제3자",),
     "second-hand": ("간접 인용",),
     "derived": ("계산값",),
+    "own": ("yours", "mine", "내 것"),
+}
+READING: Final[Choices] = {
+    "unread": ("안 읽음",),
+    "reading": ("읽는 중",),
+    "read": ("읽음",),
 }

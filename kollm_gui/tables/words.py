@@ -91,6 +91,7 @@ SOURCE_KINDS: Final[Mapping[str, str]] = {
     "blog": N_("blog post"),
     "leaderboard": N_("leaderboard"),
     "seed": N_("survey post"),
+    "own": N_("your own"),
 }
 SOURCE_STATUSES: Final[Mapping[str, str]] = {
     "read": N_("read in the document itself"),

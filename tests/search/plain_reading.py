@@ -47,6 +47,7 @@ def texts_of(snapshot: Snapshot, model: LanguageModel) -> list[str]:
     for slug in model.techniques:
         told = snapshot.techniques.get(slug)
         found += [slug, *((told.name_en, told.name_ko) if told else ())]
+    found += [tag.name for tag in snapshot.mine.tags_by_model.get(model.slug, ())]
     return [text for text in found if text]
 
 
@@ -80,7 +81,8 @@ def by_keys(run: str, typed: str) -> bool:
 
 
 def finds_word(snapshot: Snapshot, model: LanguageModel, word: str) -> bool:
-    notes = [hangul.fold(note) for note in (model.note_en, model.note_ko) if note]
+    own = [note.text for note in snapshot.mine.notes.get(model.slug, ())]
+    notes = [hangul.fold(note) for note in (model.note_en, model.note_ko, *own) if note]
     return any(holds_word(text, word) for text in texts_of(snapshot, model)) or any(
         hangul.fold(word) in " ".join(note.split()) for note in notes
     )

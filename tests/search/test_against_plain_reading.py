@@ -13,11 +13,21 @@ from hypothesis import strategies as st
 
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import LanguageModel
+from kollm_gui.library.overlay import overlay_of
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.fields import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.suggest import quoted
 from kollm_gui.text import hangul
+from kollm_gui.userdata.records import (
+    Collection,
+    Member,
+    Note,
+    Reading,
+    Tag,
+    Tagging,
+    UserData,
+)
 from tests.search.plain_reading import (
     NumberAsk,
     both,
@@ -195,7 +205,21 @@ class Maker:
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    """The catalogue, and enough of a person's own for each of its fields to tell models apart."""
+    catalogue = open_catalogue()
+    slugs = [model.slug for model in catalogue.models]
+    own = UserData(
+        notes=tuple(Note(f"n{at}", f"note {slug}", slug) for at, slug in enumerate(slugs[::9])),
+        tags=(Tag("t0", "후보"), Tag("t1", "baseline model"), Tag("t2", "candidate")),
+        taggings=tuple(Tagging(f"t{at % 3}", slug) for at, slug in enumerate(slugs[::4])),
+        collections=(Collection("c0", "shortlist"), Collection("c1", "논문 표")),
+        members=tuple(Member(f"c{at % 2}", slug) for at, slug in enumerate(slugs[::5])),
+        readings=tuple(
+            Reading(slug, ("reading", "read", "unread")[at % 3], at % 5 + 1)
+            for at, slug in enumerate(slugs[::3])
+        ),
+    )
+    return compose(catalogue, overlay_of(own, catalogue))
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,22 @@ def examples(page: HelpPage) -> list[str]:
     return [unquote(each) for each in re.findall(f'href="{RUN}([^"]*)"', page.text.toHtml())]
 
 
+OWN = (
+    "tag",
+    "태그",
+    "in",
+    "모음",
+    "rating",
+    "별점",
+    "status",
+    "읽기",
+    "note",
+    "메모",
+    "mine",
+    "내자료",
+)
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_example_runs_and_finds_what_it_says(qtbot, workspace, look, language) -> None:
     with i18n.language(language):
@@ -40,7 +56,8 @@ def test_every_example_runs_and_finds_what_it_says(qtbot, workspace, look, langu
     for query in told:
         page.text.anchorClicked.emit(QUrl(f"{RUN}{query}"))
         assert workspace.search_error is None, query
-        assert workspace.slugs, query
+        # What a person has not kept yet is not found yet.
+        assert workspace.slugs or query.partition(":")[0] in OWN, query
         assert query in shown
     for field in FIELDS:
         assert field.name in shown

@@ -19,13 +19,20 @@ def model_notes(
     """The note on the model, then the one on its family, then short remarks."""
     family = snapshot.families.get(model.family)
     notes = [
-        note_of(None, model.note_en, model.note_ko, model.citations, numbering),
+        _own_note(model) or note_of(None, model.note_en, model.note_ko, model.citations, numbering),
         *extra_notes(model.extras, _EXTRA_NOTES),
     ]
     if family is not None:
         title = _("The family {name}").format(name=family.name)
         notes.append(note_of(title, family.note_en, family.note_ko, family.citations, numbering))
     return notes_section(notes, disputes)
+
+
+def _own_note(model: LanguageModel) -> Note | None:
+    """What a person wrote about a model of their own, who needs no source for it."""
+    if model.origin != "own" or model.note_en is None:
+        return None
+    return Note(None, model.note_en)
 
 
 def notes_section(notes: Iterable[Note | None], disputes: Disputes | None = None) -> Section:

@@ -116,6 +116,10 @@ class ModelsPanel(QWidget):
         rows = [self.model.record(row) for row in self.view.selected_rows()]
         return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
 
+    def selected_slugs(self) -> tuple[str, ...]:
+        """The models of the selected rows."""
+        return tuple(self.model.key(row) for row in self.view.selected_rows())
+
     def reset_layout(self) -> None:
         """Columns, widths and sorting as they were at first."""
         self._widths = {}
