@@ -1,7 +1,7 @@
 """What the actions do: each method is one entry of the actions' table."""
 
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +21,9 @@ from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.own.own_data import OwnData
 
 __all__ = ["Commands", "Host", "Places"]
 
@@ -58,11 +61,12 @@ class Commands(OutputCommands):
         *,
         dialogs: Dialogs,
         host: Host,
+        own: "OwnData | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(workspace, look, dialogs, parent)
         self._theme, self._host = theme, host
-        self.inspector = InspectorOpener(workspace, look, dialogs, self)
+        self.inspector = InspectorOpener(workspace, look, dialogs, own, self)
 
     # File
 

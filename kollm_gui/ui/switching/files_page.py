@@ -88,6 +88,14 @@ class FilesPage(QWidget):
         """What is shown, in the order of the files."""
         return self._tallies
 
+    @property
+    def chosen(self) -> Tally | None:
+        """The tally of the chosen row; the first where none is chosen."""
+        if not self._tallies:
+            return None
+        index = self.table.currentIndex()
+        return self.records.record(index.row() if index.isValid() else 0)
+
     def shown_table(self, notes: Sequence[str]) -> ShownTable[Tally]:
         """The table with all its columns, as files hold it, in the order on the screen."""
         return ShownTable(

@@ -39,6 +39,7 @@ class MarkedText(QPlainTextEdit):
         self._look = look
         self._inspector = Inspector(USUAL)
         self.found = _NOTHING
+        self._marking = False
         self._marker = _Marker(look, self.document())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -80,7 +81,9 @@ class MarkedText(QPlainTextEdit):
         self._timer.stop()
         lines = self._lines()
         self.found = self._inspector.inspect("\n".join(lines))
+        self._marking = True
         self._marker.show_runs(lines, self.found.runs)
+        self._marking = False
         self.inspected.emit(self.found)
 
     def step(self, by: int) -> int | None:
@@ -149,6 +152,8 @@ class MarkedText(QPlainTextEdit):
         return lines
 
     def _changed(self) -> None:
+        if self._marking:  # Qt takes marks for a change of the text
+            return
         if self.document().characterCount() <= AT_ONCE:
             self.inspect()
         else:
@@ -163,7 +168,9 @@ class MarkedText(QPlainTextEdit):
         self.setPalette(palette)
         self.setFont(look.font("body"))
         self.document().setDocumentMargin(look.px(16))
+        self._marking = True
         self._marker.dress()
+        self._marking = False
 
 
 class _Marker(QSyntaxHighlighter):

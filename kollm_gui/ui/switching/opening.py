@@ -10,6 +10,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.switching.window import Kept, SwitchingWindow
 
 
@@ -17,10 +18,16 @@ class InspectorOpener(QObject):
     """Holds at most one inspector."""
 
     def __init__(
-        self, workspace: Workspace, look: Look, dialogs: Dialogs, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        look: Look,
+        dialogs: Dialogs,
+        own: "OwnData | None" = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._look, self._dialogs = workspace, look, dialogs
+        self._own = own
         self._kept: Kept | None = None
         self.window: SwitchingWindow | None = None
 
@@ -33,7 +40,12 @@ class InspectorOpener(QObject):
         from kollm_gui.ui.switching.window import SwitchingWindow  # noqa: PLC0415 - when asked for
 
         self.window = SwitchingWindow(
-            self._workspace.snapshot, self._look, self._dialogs, kept=self._kept, parent=parent
+            self._workspace.snapshot,
+            self._look,
+            self._dialogs,
+            own=self._own,
+            kept=self._kept,
+            parent=parent,
         )
         self.window.closed.connect(self._keep)
         self._dialogs.show_beside(self.window)

@@ -1,6 +1,6 @@
 """The window of the inspector: text, files and chart under one set of rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.switching.answers import EACH, SUFFIXES, Each
 from kollm_gui.switching.batch import Batch, BatchResult, answer_files
 from kollm_gui.switching.rules import RULES, USUAL
+from kollm_gui.switching.tally import Tally
 from kollm_gui.tables.output import TableFormat
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
@@ -32,7 +33,10 @@ from kollm_gui.ui.export_choices import ExportChoices
 from kollm_gui.ui.export_message import ExportMessage
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.output_commands import SUFFIXES as TABLE_SUFFIXES
+from kollm_gui.ui.own.form import FormDialog
+from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.panels.chart_options import Hairline
+from kollm_gui.ui.switching import keeping
 from kollm_gui.ui.switching.chart_page import ChartPage, OwnFigureRequest, request_for
 from kollm_gui.ui.switching.files_page import FilesPage
 from kollm_gui.ui.switching.progress_row import ProgressRow
@@ -71,16 +75,18 @@ class SwitchingWindow(QDialog):
         look: Look,
         dialogs: Dialogs,
         *,
+        own: OwnData | None = None,
         kept: Kept | None = None,
         worker: Worker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._snapshot, self._look, self._dialogs = snapshot, look, dialogs
+        self._snapshot, self._look, self._dialogs, self._own = snapshot, look, dialogs, own
         self._pool = Pool(self) if worker is None else None
         self._worker: Worker = worker or self._pool  # type: ignore[assignment]
         self._files: tuple[Path, ...] = ()
         self._batch: Batch | None = None
+        self._result = BatchResult()
         self._counted_rules = USUAL  # under which the shown tallies were counted
         self.setWindowTitle(_("Code-switching in answers"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -171,6 +177,18 @@ class SwitchingWindow(QDialog):
         )
         self._dialogs.show(dialog)
 
+    def keep_score(self) -> None:
+        """Keep the chosen row's count as a score of one's own."""
+        tally = self.files.chosen
+        if tally is None or self._own is None:
+            return
+        file = next(one.file for one in self._result.counted if tally in one.tallies)
+        self._worker.run(
+            partial(keeping.sha256_of, file),
+            partial(self._ask_model, tally, file),
+            self._tell_unread,
+        )
+
     def step(self, by: int) -> None:
         """To the next or previous intrusion of the text, or answer of the files."""
         if self.page == "files":
@@ -243,7 +261,7 @@ class SwitchingWindow(QDialog):
         self._batch = None
         self.progress.leave()
         if result.tallies or not self.files.tallies or not result.failed:
-            self._counted_rules = rules
+            self._counted_rules, self._result = rules, result
             self.files.show_tallies(result.tallies)
         self._told_result(result)
         self._show_rates()
@@ -277,6 +295,39 @@ class SwitchingWindow(QDialog):
             self._batch = None
             self.progress.leave()
         raise error  # a bug: logged and told by the one place for bugs
+
+    def _ask_model(self, tally: Tally, file: Path, sha256: str) -> None:
+        if self._own is None or not self.isVisible():
+            return
+        own, rules = self._own, self._counted_rules
+
+        def take(told: Mapping[str, str]) -> None:
+            made = keeping.kept(tally, file, sha256, rules, told, own.snapshot)
+            own.change(lambda store: store.add_run(made.run, [made.score]))
+            name = own.snapshot.models[made.score.model].name
+            self.message.show_good(
+                _("Kept as a score of yours of {model}; Undo takes it back.").format(model=name)
+            )
+
+        told = _("{hits} of {n} answers hold Chinese characters among Korean; {file}.").format(
+            hits=tally.after_hangul["han"], n=tally.answers, file=file.name
+        )
+        self._dialogs.show(
+            FormDialog(
+                self._look,
+                _("Keep as a score of mine"),
+                keeping.fields(),
+                keeping.values(tally, own.snapshot),
+                take,
+                told=told,
+                parent=self,
+            )
+        )
+
+    def _tell_unread(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.message.show_error(error.sentence)
 
     def _change_rules(self, rules: object) -> None:
         assert isinstance(rules, frozenset)  # noqa: S101 - the form's own signal
@@ -348,6 +399,10 @@ class SwitchingWindow(QDialog):
             )
         menu.addSeparator()
         menu.addAction(_("Figure…")).triggered.connect(lambda _on=False: self.export_figure())
+        if self._own is not None:
+            menu.addSeparator()
+            keep = menu.addAction(_("Keep as a score of mine…"))
+            keep.triggered.connect(lambda _on=False: self.keep_score())
         self._exports = [action for action in menu.actions() if not action.isSeparator()]
         self.export = Button(look, _("Export"), icon="export", menu=menu, parent=self)
 
