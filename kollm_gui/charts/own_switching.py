@@ -49,7 +49,13 @@ def own_switching(
     if not drawn:
         sentence = _("None of these answers contains Hangul, so there is no share.")
         return Figure(
-            "code-switching", title, "", (), summary=sentence, data=_data(counted, ()), empty=sentence
+            "code-switching",
+            title,
+            "",
+            (),
+            summary=sentence,
+            data=_data(counted, ()),
+            empty=sentence,
         )
     return Figure(
         chart="code-switching",

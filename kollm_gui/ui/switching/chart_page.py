@@ -45,9 +45,7 @@ class OwnFigureRequest(FigureRequest):
     def make(self, snapshot: Snapshot) -> Figure:  # noqa: ARG002
         """The figure in the current language."""
         told = [_(rule.text) for rule in RULES if rule.key in self.rules]
-        return own_switching(
-            self.counts, counted_text(self.script), of_all=self.of_all, rules=told
-        )
+        return own_switching(self.counts, counted_text(self.script), of_all=self.of_all, rules=told)
 
 
 def counted_text(script: str) -> str:
@@ -94,9 +92,7 @@ class ChartPage(QWidget):
         self._look, self._snapshot, self._way_out = look, snapshot, way_out
         self._figure: Figure | None = None
         self.script = ChoiceBox(look, _("Counted"), widest=220, parent=self)
-        self.script.show_choices(
-            [(each, counted_text(each)) for each in (STRAY, *COUNTED)], STRAY
-        )
+        self.script.show_choices([(each, counted_text(each)) for each in (STRAY, *COUNTED)], STRAY)
         self._label = QLabel(_("Counted"), self)
         self.view = FigureView(self)
         self.empty = ChartEmpty(look, self)

@@ -161,9 +161,7 @@ class FilesPage(QWidget):
 
     def _go_to_hits(self, key: str) -> None:
         """Go on to the answers of the file that was opened."""
-        place = next(
-            (i for i, row in enumerate(self._hits) if _key_of(row.tally) == key), None
-        )
+        place = next((i for i, row in enumerate(self._hits) if _key_of(row.tally) == key), None)
         if place is not None:
             self.hits.selectRow(place)
             self.hits.setFocus(Qt.FocusReason.ShortcutFocusReason)

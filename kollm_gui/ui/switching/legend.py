@@ -75,9 +75,9 @@ class Legend(QTextEdit):
             cursor.insertText(told[-1], self._plain("text"))
             cursor.insertBlock()
         if excused:
-            line = ngettext(
-                "{count} run not counted", "{count} runs not counted", excused
-            ).format(count=f"{excused:,}")
+            line = ngettext("{count} run not counted", "{count} runs not counted", excused).format(
+                count=f"{excused:,}"
+            )
             self._add(cursor, "Abc", excused_format(look), line)
             told.append(line)
         if not told:

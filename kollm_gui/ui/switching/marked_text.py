@@ -251,7 +251,9 @@ class _Marker(QSyntaxHighlighter):
         key = run.script if run.rule is None else None
         if key not in self._formats:
             look = self._look
-            self._formats[key] = excused_format(look) if key is None else intrusion_format(look, key)
+            self._formats[key] = (
+                excused_format(look) if key is None else intrusion_format(look, key)
+            )
         return self._formats[key]
 
 

@@ -34,12 +34,8 @@ MARKS: Mapping[Script, ScriptMark] = {
     "latin": ScriptMark(
         "En", ("#005E94", "#6BBDF0"), ("#E3F0F8", "#1B3243"), Underline.DashUnderline
     ),
-    "cyrillic": ScriptMark(
-        "Я", ("#855800", "#F0B541"), ("#FCF1DA", "#3A2F17"), Underline.DotLine
-    ),
-    "greek": ScriptMark(
-        "λ", ("#00664A", "#45CBA2"), ("#DFF3EC", "#17352D"), Underline.DashDotLine
-    ),
+    "cyrillic": ScriptMark("Я", ("#855800", "#F0B541"), ("#FCF1DA", "#3A2F17"), Underline.DotLine),
+    "greek": ScriptMark("λ", ("#00664A", "#45CBA2"), ("#DFF3EC", "#17352D"), Underline.DashDotLine),
     "thai": ScriptMark(
         "ก", ("#5546C4", "#ADA1FF"), ("#E7E5F8", "#34305A"), Underline.DashDotDotLine
     ),

@@ -382,7 +382,10 @@ class SwitchingWindow(QDialog):
     def _make_tools(self) -> None:
         look = self._look
         self.pages = Segments(
-            look, _("Page"), [("text", _("Text")), ("files", _("Files")), ("chart", _("Chart"))], self
+            look,
+            _("Page"),
+            [("text", _("Text")), ("files", _("Files")), ("chart", _("Chart"))],
+            self,
         )
         self.pages.setFixedWidth(self.pages.sizeHint().width())
         self.base = ChoiceBox(look, _("Rates of"), widest=230, parent=self)

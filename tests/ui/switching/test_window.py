@@ -33,9 +33,7 @@ class Held:
 @pytest.fixture
 def make(qtbot, look, dialogs):  # noqa: F811
     def made(**options):
-        window = SwitchingWindow(
-            tiny_snapshot(), look, dialogs, **{"worker": AtOnce(), **options}
-        )
+        window = SwitchingWindow(tiny_snapshot(), look, dialogs, **{"worker": AtOnce(), **options})
         qtbot.addWidget(window)
         window.show()
         return window
@@ -251,7 +249,9 @@ def test_every_control_has_a_name_and_is_reached_by_tab(make, answers, qtbot, la
                 each
                 for kind in (QAbstractButton, QComboBox, QLineEdit)
                 for each in window.findChildren(kind)
-                if each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+                if each.isVisible()
+                and each.isEnabled()
+                and each.focusPolicy() != Qt.FocusPolicy.NoFocus
             ]
             assert all(each.accessibleName() for each in controls)
             reached = set()
