@@ -1,33 +1,25 @@
 """The chart of code-switching: stray Chinese characters in Korean answers, as in figure 3."""
 
 from collections.abc import Mapping, Sequence
-from unicodedata import east_asian_width
 
 from kollm_gui.charts import switching_words as words
 from kollm_gui.charts.attribution import sources_text
 from kollm_gui.charts.category_parts import category_entries
-from kollm_gui.charts.domain import linear_domain
 from kollm_gui.charts.figure import (
     SHAPES,
     Axis,
     DataTable,
     Figure,
-    Interval,
-    Intervals,
-    Label,
     LegendEntry,
     Panel,
-    Point,
-    Points,
 )
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset, fixed
-from kollm_gui.charts.scale import Category, CategoryItem, Linear
+from kollm_gui.charts.scale import Category, CategoryItem
+from kollm_gui.charts.share_marks import Share, share_label, share_marks, share_scale
 from kollm_gui.charts.short_names import short_names
 from kollm_gui.charts.switching_rows import (
     ENGLISH,
     KOREAN,
-    Count,
-    Row,
     Selection,
     kinds_of,
     select,
@@ -37,10 +29,6 @@ from kollm_gui.library.snapshot import Snapshot
 
 # Two kinds of prompt stand a little above and below the middle of their row.
 _OFFSETS: Mapping[str, float] = {ENGLISH: -0.23, KOREAN: 0.23, "together": 0.0}
-# What a share and its counts take in one column of a paper, whose letters are about so wide.
-_COLUMN_PX, _MOST_NAMES_PX, _MARKER_PX = 313.0, 138.0, 15.0
-_LETTER_PX, _GAP_PX = 4.7, 12.0
-_MOST_SHARE = 0.5
 _ROW_PX, _TWIN_ROW_PX, _CHROME_PX = 26.0, 40.0, 190.0
 
 
@@ -90,76 +78,26 @@ def _panel(selection: Selection, options: Mapping[str, str], kinds: Sequence[str
         )
         for row, name in zip(selection.drawn, names, strict=True)
     )
-    marks = [
-        (row, kind, place + _OFFSETS[kind], row.counts[kind])
+    shares = [
+        Share(
+            row.model.slug,
+            place + _OFFSETS[kind],
+            row.counts[kind],
+            row.model.category,
+            SHAPES[row.model.category],
+            words.tooltip(row, kind, row.counts[kind]),
+        )
         for place, row in enumerate(selection.drawn)
         for kind in kinds
         if kind in row.counts
     ]
+    scale = share_scale(names, (c for row in selection.drawn for c in row.counts.values()))
     return Panel(
-        x=Axis(
-            words.axis_title(options),
-            Linear(0.0, _reach(selection, names), tick_bounds=(0.0, 100.0)),
-        ),
+        x=Axis(words.axis_title(options), scale),
         y=Axis("", Category(items, downward=True), grid=False),
-        marks=(
-            Intervals(
-                tuple(
-                    Interval(row.model.slug, at, *count.interval, row.model.category)
-                    for row, _kind, at, count in marks
-                    if count.interval is not None
-                )
-            ),
-            Points(tuple(_point(row, kind, at, count) for row, kind, at, count in marks)),
-        ),
-        labels=tuple(_label(row, at, count) for row, _kind, at, count in marks),
+        marks=share_marks(shares),
+        labels=tuple(share_label(share) for share in shares),
     )
-
-
-def _point(row: Row, kind: str, at: float, count: Count) -> Point:
-    return Point(
-        key=row.model.slug,
-        x=count.share or 0.0,
-        y=at,
-        tone=row.model.category,
-        shape=SHAPES[row.model.category],
-        hollow=count.is_thin,
-        tooltip=words.tooltip(row, kind, count),
-    )
-
-
-def _label(row: Row, at: float, count: Count) -> Label:
-    _low, high = count.interval or (0.0, count.share or 0.0)
-    return Label(
-        key=row.model.slug,
-        text=f"{count.share or 0.0:.1f}",
-        x=high,
-        y=at,
-        tone="text",
-        priority=-at,
-        required=True,
-        bold=True,
-        fixed=True,
-        sides=("right",),
-        muted_suffix=words.of_text(count),
-    )
-
-
-def _reach(selection: Selection, names: Sequence[str]) -> float:
-    """The right end of the axis: beyond the widest interval, its share and its counts."""
-    letters = max(sum(2 if east_asian_width(each) in "WF" else 1 for each in n) for n in names)
-    plot_px = _COLUMN_PX - min(_MOST_NAMES_PX, _MARKER_PX + _LETTER_PX * letters)
-    ends: list[float] = []
-    values: list[float] = []
-    for row in selection.drawn:
-        for count in row.counts.values():
-            _low, high = count.interval or (0.0, count.share or 0.0)
-            told = f"{count.share or 0.0:.1f} {words.of_text(count)}"
-            share = min(_MOST_SHARE, (_GAP_PX + _LETTER_PX * len(told)) / plot_px)
-            values.append(high)
-            ends.append(high / (1 - share))
-    _zero, high = linear_domain(values, padding=0.04, from_zero=True)
-    return max(high, *ends)
 
 
 def _legend(snapshot: Snapshot, selection: Selection) -> tuple[LegendEntry, ...]:

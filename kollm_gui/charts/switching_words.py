@@ -75,7 +75,12 @@ def twins_text() -> str:
 
 def tooltip(row: Row, kind: str, count: Count) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
-    lines = [row.model.name, _counted_line(count), _(_KINDS[kind])]
+    return (row.model.name, counted_line(count), _(_KINDS[kind]), *certainty(count))
+
+
+def certainty(count: Count) -> tuple[str, ...]:
+    """How sure a share is: its interval, and a word where few answers were counted."""
+    lines: list[str] = []
     if count.interval is not None:
         low, high = count.interval
         lines.append(
@@ -86,7 +91,8 @@ def tooltip(row: Row, kind: str, count: Count) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _counted_line(count: Count) -> str:
+def counted_line(count: Count) -> str:
+    """A share with the counts it is made of."""
     return _("{share} %, {hits} of {n} answers").format(
         share=f"{count.share or 0.0:.1f}", hits=count.hits, n=count.of
     )
@@ -171,7 +177,7 @@ def summary_text(selection: Selection, options: Mapping[str, str]) -> str:
         for kind, count in row.counts.items():
             told.append(
                 _("{name}, {prompts}: {share}.").format(
-                    name=row.model.name, prompts=_(_KINDS[kind]), share=_counted_line(count)
+                    name=row.model.name, prompts=_(_KINDS[kind]), share=counted_line(count)
                 )
             )
     return " ".join(told)

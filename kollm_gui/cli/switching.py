@@ -10,6 +10,7 @@ from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.switching.answers import EACH, SUFFIXES
+from kollm_gui.switching.batch import answer_files
 from kollm_gui.switching.columns import DEFAULT_COLUMNS, tally_columns
 from kollm_gui.switching.rules import RULES, USUAL
 from kollm_gui.switching.run import Counted, count_file
@@ -72,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     rules = USUAL - _without(arguments.without)
     counted: list[Counted] = []
     failed: list[UserError] = []
-    for file in _files(arguments.files):
+    for file in answer_files(arguments.files):
         try:
             counted.append(count_file(file, rules=rules, column=arguments.column, each=each))
         except UserError as error:  # the rest of the batch goes on
@@ -99,21 +100,6 @@ def _without(given: str) -> frozenset[str]:
     if given == "all":
         return frozenset(known)
     return frozenset(choose("--without", key.strip(), known) for key in given.split(",") if key)
-
-
-def _files(given: Sequence[Path]) -> list[Path]:
-    """The files named, and those of known kinds in the folders named, in order."""
-    found: list[Path] = []
-    for path in given:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-            if not inside:
-                sentence = _("{folder} holds no file of answers; they end in {kinds}.")
-                raise UserError(sentence.format(folder=path, kinds=", ".join(SUFFIXES)))
-            found += [file for file in inside if file.is_file()]
-        else:
-            found.append(path)
-    return found
 
 
 def _listed(tallies: Sequence[Tally]) -> str:

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -35,8 +35,7 @@ _MODEL_NAMES = ("model", "model_name", "model_id", "모델")
 _LONGEST_CELL = 1 << 27  # characters; csv's own limit stops at 131,072
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer of a model, with its id where the file has one."""
 
     text: str
@@ -59,8 +58,20 @@ class Skipped:
         self.count += 1
 
 
+@dataclass(slots=True)
+class Position:
+    """How far a file is read; ``tell`` gives the bytes so far."""
+
+    tell: Callable[[], int] = int
+
+
 def read_answers(
-    file: Path, *, column: str | None = None, each: Each = "file", skipped: Skipped | None = None
+    file: Path,
+    *,
+    column: str | None = None,
+    each: Each = "file",
+    skipped: Skipped | None = None,
+    position: Position | None = None,
 ) -> Iterator[Answer]:
     """The answers of a file in order, without ever holding the file.
 
@@ -79,6 +90,8 @@ def read_answers(
         with file.open("rb") as raw:
             encoding = encoding_of(raw.read(SAMPLE_BYTES))
             raw.seek(0)
+            if position is not None:
+                position.tell = raw.tell
             stream = io.TextIOWrapper(raw, encoding=encoding, newline="")
             if suffix in (".csv", ".tsv"):
                 yield from _from_csv(stream, file, column, "\t" if suffix == ".tsv" else ",")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kollm_gui.i18n import N_
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
-Near = Callable[[str, str], bool]  # the character before, and the word
 
 _ACRONYMS = frozenset(
     (
@@ -75,7 +74,7 @@ class Rule:
     sentence: str  # marked by N_()
     spans: Spans | None = None  # the stretches of a text that it excuses
     word: Callable[[str], bool] | None = None  # or the Latin words that it excuses anywhere
-    near: Near | None = None  # or whether it excuses a run for what stands before it
+    after_digit: frozenset[str] | None = None  # or the words that it excuses behind a digit
     only: frozenset[str] | None = None  # scripts that it excuses; None for all
     usual: bool = True  # switched on unless a person says otherwise
 
@@ -107,10 +106,6 @@ def _is_acronym(word: str) -> bool:
 
 def _is_letter(word: str) -> bool:
     return len(word) == 1
-
-
-def _is_unit(before: str, word: str) -> bool:
-    return before.isdigit() and word in _UNITS
 
 
 RULES: tuple[Rule, ...] = (
@@ -153,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         "unit",
         N_("Numbers with units"),
         N_("A number and its unit, as in 5 km or 16GB."),
-        near=_is_unit,
+        after_digit=_UNITS,
         only=frozenset({"latin", "greek"}),
     ),
     Rule(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kollm_gui.switching.answers import Each, Skipped, read_answers
+from kollm_gui.switching.answers import Each, Position, Skipped, read_answers
 from kollm_gui.switching.inspect import Inspector
 from kollm_gui.switching.rules import USUAL
 from kollm_gui.switching.tally import Tally
@@ -31,9 +31,9 @@ def count_file(
     rules: Collection[str] = USUAL,
     column: str | None = None,
     each: Each = "file",
-    go_on: Callable[[int], bool] = lambda _answers: True,
+    go_on: Callable[[int, int], bool] = lambda _answers, _bytes: True,
 ) -> Counted:
-    """Count the answers of a file; ``go_on`` is asked now and then with the number so far.
+    """Count the answers of a file; ``go_on`` is asked now and then with answers and bytes so far.
 
     Raises:
         UserError: the file cannot be read.
@@ -42,12 +42,13 @@ def count_file(
     inspector = Inspector(rules)
     tallies: dict[str, Tally] = {}
     skipped = Skipped()
-    answers = read_answers(file, column=column, each=each, skipped=skipped)
+    position = Position()
+    answers = read_answers(file, column=column, each=each, skipped=skipped, position=position)
     for number, answer in enumerate(answers, start=1):
-        if number % _BETWEEN == 0 and not go_on(number):
+        if number % _BETWEEN == 0 and not go_on(number, position.tell()):
             raise StoppedError
         tally = tallies.get(answer.model)
         if tally is None:
             tally = tallies[answer.model] = Tally(answer.model, file.name)
-        tally.add(answer.text, inspector.inspect(answer.text), answer.name)
+        tally.add(answer.text, inspector.count(answer.text), answer.name)
     return Counted(file, tuple(tallies.values()), skipped)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kollm_gui.comparing.intervals import wilson
-from kollm_gui.switching.inspect import Inspection
-from kollm_gui.text.scripts import Script
+from kollm_gui.switching.inspect import Outcome
+from kollm_gui.text.scripts import Script, ScriptRun
 
 MOST_KEPT = 200  # answers with intrusions that a tally remembers for reading
 _AROUND = 24  # characters shown on either side
+_PASSAGE = 2000  # characters kept on either side, to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Hit:
     before: str
     found: str
     after: str
+    passage: str = ""  # the answer, or what of a long one stands around
+    at: int = 0  # where the intrusion begins in the passage
 
 
 @dataclass(slots=True)
@@ -60,25 +63,21 @@ class Tally:
     kept: list[Hit] = field(default_factory=list[Hit])
     passed: int = 0  # answers with intrusions that were not kept
 
-    def add(self, text: str, found: Inspection, name: str = "") -> None:
+    def add(self, text: str, found: Outcome, name: str = "") -> None:
         """Count one answer."""
         self.answers += 1
         self.with_hangul += found.hangul
         self.korean_lines += found.korean_lines
-        if not found.runs:
-            self.no_english += found.korean_lines
-            return
-        scripts = found.scripts()
-        self.before.update(found.scripts(before=True))
-        self.after.update(scripts)
-        self.no_english += found.korean_lines and "latin" not in scripts
-        strange = bool(scripts - {"latin"})
-        self.stray_all += strange
-        if found.hangul:
-            self.after_hangul.update(scripts)
-            self.stray += strange
-        if strange:
-            self._keep(text, found, name)
+        for script in found.before:
+            self.before[script] += 1
+        for script in found.after:
+            self.after[script] += 1
+            self.after_hangul[script] += found.hangul
+        self.no_english += found.korean_lines and "latin" not in found.after
+        if found.stray is not None:
+            self.stray_all += 1
+            self.stray += found.hangul
+            self._keep(text, found.stray, name)
 
     def rate(self, script: Script, *, of_all: bool = False) -> Rate:
         """Answers with this script after the rules, among those with Hangul or among all."""
@@ -102,19 +101,22 @@ class Tally:
         """Of those, the ones without an English word that no rule excuses; ours likewise."""
         return Rate(self.no_english, self.korean_lines)
 
-    def _keep(self, text: str, found: Inspection, name: str) -> None:
-        run = next(run for run in found.runs if run.rule is None and run.script != "latin")
+    def _keep(self, text: str, run: ScriptRun, name: str) -> None:
         if len(self.kept) >= MOST_KEPT:
             self.passed += 1
             return
+        start, end, script = run
+        first = max(0, start - _PASSAGE)
         self.kept.append(
             Hit(
                 self.answers,
                 name,
-                run.script,
-                " ".join(text[max(0, run.start - _AROUND) : run.start].split("\n")),
-                text[run.start : run.end][:_AROUND],
-                " ".join(text[run.end : run.end + _AROUND].split("\n")),
+                script,
+                " ".join(text[max(0, start - _AROUND) : start].split("\n")),
+                text[start:end][:_AROUND],
+                " ".join(text[end : end + _AROUND].split("\n")),
+                text[first : end + _PASSAGE],
+                start - first,
             )
         )
 

@@ -1,7 +1,7 @@
 """What the actions do: each method is one entry of the actions' table."""
 
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,10 +16,14 @@ from kollm_gui.ui.look import SCALE_STEP, Look
 from kollm_gui.ui.output_commands import OutputCommands, Places
 from kollm_gui.ui.panels.models_panel import ModelsPanel
 from kollm_gui.ui.scored import reports_target
+from kollm_gui.ui.switching.opening import InspectorOpener
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.own.own_data import OwnData
 
 __all__ = ["Commands", "Host", "Places"]
 
@@ -57,10 +61,12 @@ class Commands(OutputCommands):
         *,
         dialogs: Dialogs,
         host: Host,
+        own: "OwnData | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(workspace, look, dialogs, parent)
         self._theme, self._host = theme, host
+        self.inspector = InspectorOpener(workspace, look, dialogs, own, self)
 
     # File
 
@@ -89,6 +95,10 @@ class Commands(OutputCommands):
     def leave_pack(self) -> None:
         """Return to the data before the last installed pack."""
         self._host.leave_pack()
+
+    def inspect_answers(self) -> None:
+        """Open the window that finds code-switching in answers."""
+        self.inspector.open(self._at.window)
 
     def leave(self) -> None:
         """Close the window."""

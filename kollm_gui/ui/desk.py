@@ -68,7 +68,7 @@ class Desk(QObject):
         if before is not None:
             self.workspace.take_history(before)
         self.commands = Commands(
-            self.workspace, look, theme, dialogs=dialogs, host=host, parent=self
+            self.workspace, look, theme, dialogs=dialogs, host=host, own=own, parent=self
         )
         self.own = own
         self._own_commands: OwnCommands | None = None

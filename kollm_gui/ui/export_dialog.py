@@ -216,6 +216,9 @@ class ExportDialog(QDialog):
             self.preview.show_page(self._page, colours, self._choices.unit)
 
     def _show_command(self) -> None:
+        if not self._request.has_command:
+            self.form.hide_command()
+            return
         command = command_line(
             self._request, self._query, self._choices, self._language, self._target.name
         )

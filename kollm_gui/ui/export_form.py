@@ -102,6 +102,11 @@ class ExportForm(QWidget):
         self.caveat.setText(caveat)
         self.caveat.setVisible(bool(caveat))
 
+    def hide_command(self) -> None:
+        """Leave the command out, where none does the same."""
+        for part in (self._command_head, self.copy_command, self.command, self.caveat):
+            part.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the command anew."""
         super().resizeEvent(event)
@@ -229,7 +234,8 @@ class ExportForm(QWidget):
 
     def _command(self) -> QVBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(self._label(_("Same command"), "small", "text_3"))
+        self._command_head = self._label(_("Same command"), "small", "text_3")
+        head.addWidget(self._command_head)
         head.addStretch(1)
         head.addWidget(self.copy_command)
         whole = QVBoxLayout()

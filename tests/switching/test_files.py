@@ -114,4 +114,4 @@ def test_an_answer_without_hangul_counts_in_no_rate_but_that_of_all(tmp_path):
 def test_a_long_count_can_be_stopped(tmp_path):
     file = write(tmp_path / "a.csv", "completion\n" + f"{KOREAN}\n" * 5000)
     with pytest.raises(StoppedError):
-        count_file(file, go_on=lambda _answers: False)
+        count_file(file, go_on=lambda _answers, _bytes: False)

@@ -64,4 +64,4 @@ def test_korean_lines(text, korean):
 def test_every_rule_has_a_sentence_and_a_way_to_excuse():
     for rule in RULES:
         assert rule.sentence
-        assert sum(part is not None for part in (rule.spans, rule.word, rule.near)) == 1
+        assert sum(part is not None for part in (rule.spans, rule.word, rule.after_digit)) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kollm_gui import i18n
 from kollm_gui.charts import registry
@@ -31,6 +32,7 @@ class FigureRequest:
     options: tuple[tuple[str, str], ...]
     slugs: tuple[str, ...] | None  # None: no filter
     selected: str | None
+    has_command: ClassVar[bool] = True  # whether the command line makes the same figure
 
     def make(self, snapshot: Snapshot) -> Figure:
         """The figure in the current language.

@@ -1,0 +1,1 @@
+"""The inspector of code-switching: a window of its own beside the main one."""
