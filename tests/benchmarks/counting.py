@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "code-switching"
 SIZE = 50_000_000  # bytes
 BUDGET_MS = SIZE / 20_000_000 * 1000  # 20 MB a second
 _MADE = (
-    "화석 연료의 연소는大量의 온실 가스를 배출하여 지구 온난화를 일으킨다. 법의학(法醫學)은 과학이다.\n",
+    "화석 연료의 연소는大量의 온실 가스를 낸다. 법의학(法醫學)은 과학이다.\n",
     "기계 학습(machine learning)은 AI의 한 갈래다.\n",
     "The answer goes on in English, as many of them do, without a Korean word.\n",
     "한국어로만 쓴 답변은 대부분 이러하다. 물 16ml를 넣고 5 km를 걷는다.\n",
