@@ -56,7 +56,8 @@ class Batch:
         column: str | None = None,
         each: Each = "file",
     ) -> None:
-        self._files, self._rules, self._column, self._each = tuple(files), rules, column, each
+        self._files, self._rules, self._column = tuple(files), rules, column
+        self._each: Each = each
         self._stopped = False
         self._before = (0, 0)  # answers and bytes of the files that are done
         self._bytes = 0

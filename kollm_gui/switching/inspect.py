@@ -84,11 +84,11 @@ class Inspector:
             return Outcome(hangul, (), (), hangul, None)
         excuses = self._excuses(text, found)
         korean = hangul and _korean_lines(text, found)
-        before = {run[2] for run in found}
+        before: set[Script] = {run[2] for run in found}
         if None not in excuses:
             return Outcome(hangul, before, (), korean, None)
         left = [run for run, rule in zip(found, excuses, strict=True) if rule is None]
-        after = {run[2] for run in left}
+        after: set[Script] = {run[2] for run in left}
         strange = after != {"latin"}
         stray = next(run for run in left if run[2] != "latin") if strange else None
         return Outcome(hangul, before, after, korean, stray)

@@ -10,7 +10,16 @@ import os
 import platform
 import sys
 
-PARTS = ("starting", "interacting", "sorting", "scaling", "charting", "exporting", "building")
+PARTS = (
+    "starting",
+    "interacting",
+    "sorting",
+    "scaling",
+    "charting",
+    "exporting",
+    "building",
+    "counting",
+)
 
 
 def main() -> int:

@@ -50,7 +50,11 @@ class ChartEmpty(QWidget):
     def _fit(self) -> None:
         if self._page is not None:
             room = max(self.width() - 48, self._look.px(160))
-            self._page.setFixedWidth(min(self._look.px(WIDTH), room))
+            width = min(self._look.px(WIDTH), room)
+            self._page.setFixedWidth(width)
+            layout = self._page.layout()
+            if layout is not None:  # or the buttons pay for a sentence of more than one line
+                self._page.setMinimumHeight(layout.totalHeightForWidth(width))
 
     def _rebuild(self) -> None:
         if self._page is not None:

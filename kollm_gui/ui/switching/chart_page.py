@@ -1,6 +1,6 @@
 """The page of the chart: the rates of the files with their intervals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -31,6 +31,8 @@ from kollm_gui.ui.panels.chart_request import FigureRequest
 STRAY = "stray"
 COUNTED: tuple[Script, ...] = tuple(script for script in SCRIPTS if script != "hangul")
 
+_SCRIPTS: Mapping[str, Script] = {script: script for script in COUNTED}
+
 
 @dataclass(frozen=True, slots=True)
 class OwnFigureRequest(FigureRequest):
@@ -52,7 +54,7 @@ def counted_text(script: str) -> str:
     """What is counted, in the current language."""
     if script == STRAY:
         return _("Stray scripts")
-    return _(SCRIPTS[next(each for each in COUNTED if each == script)])
+    return _(SCRIPTS[_SCRIPTS[script]])
 
 
 def request_for(
@@ -64,8 +66,7 @@ def request_for(
         if script == STRAY:
             rate = tally.stray_rate(of_all=of_all)
         else:
-            known = next(each for each in COUNTED if each == script)
-            rate = tally.rate(known, of_all=of_all)
+            rate = tally.rate(_SCRIPTS[script], of_all=of_all)
         counts.append(OwnCount(tally.model, tally.file, rate.hits, rate.n))
     return OwnFigureRequest(
         chart="code-switching",

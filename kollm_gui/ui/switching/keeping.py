@@ -40,12 +40,17 @@ def values(tally: Tally, snapshot: Snapshot) -> dict[str, str]:
     return {"model": _known(tally.model, snapshot) or "", "note": ""}
 
 
-def kept(
-    tally: Tally, file: Path, sha256: str, rules: frozenset[str], told: Mapping[str, str],
-    snapshot: Snapshot,
-) -> Kept:  # fmt: skip
-    """The run and score of a tally, counted as the catalogue counts: bare Chinese characters
-    in answers that contain Hangul, of all answers.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a tally comes from: the file, its hash, and the rules it was counted under."""
+
+    file: Path
+    sha256: str
+    rules: frozenset[str]
+
+
+def kept(tally: Tally, source: Source, told: Mapping[str, str], snapshot: Snapshot) -> Kept:
+    """The run and score of a tally, counted as the catalogue counts, of all answers.
 
     Raises:
         UserError: no such model.
@@ -55,11 +60,11 @@ def kept(
         sentence = _("There is no model “{name}”; add it first under File ▸ Add a model of mine.")
         raise UserError(sentence.format(name=told["model"].strip()))
     hits = tally.after_hangul["han"]
-    in_order = [rule.key for rule in RULES if rule.key in rules]
+    in_order = [rule.key for rule in RULES if rule.key in source.rules]
     run = ImportRun(
         new_id(),
-        file.name,
-        sha256,
+        source.file.name,
+        source.sha256,
         now(),
         "switching",
         model_printed=tally.model or None,

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.choice_box import ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own.form import FormLine
 from kollm_gui.ui.switching.legend import Legend
 from kollm_gui.ui.switching.rules_form import RulesForm
 
@@ -32,10 +33,9 @@ class Side(QScrollArea):
             [("file", _("The whole file")), ("paragraph", _("A paragraph")), ("line", _("A line"))],
             "file",
         )
-        self.field = QLineEdit(inside)
+        self.field = FormLine(look, parent=inside)
         self.field.setAccessibleName(_("Column or field with the answers"))
         self.field.setPlaceholderText(_("The usual names"))
-        self.field.setClearButtonEnabled(True)
         self._column_before = ""
         self._text_part = self._part(inside, _("In this text"), self.legend)
         self._files_part = self._part(
@@ -106,6 +106,5 @@ class Side(QScrollArea):
         self.setFixedWidth(look.px(WIDTH))
         self.field.setFixedHeight(look.px(28))
         self.field.setFont(look.font("body"))
-        self.field.setTextMargins(6, 0, 6, 0)
         for label, role, token in self._labels:
             set_in(label, look, role, token)

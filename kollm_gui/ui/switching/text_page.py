@@ -34,7 +34,7 @@ class TextPage(QWidget):
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.previous = Button(look, _("Previous"), icon="arrow-up", parent=self)
         self.next = Button(look, _("Next"), icon="arrow-down", parent=self)
-        self.clear = Button(look, _("Clear"), icon="clear", parent=self)
+        self.clear = Button(look, _("Clear the text"), icon="clear", parent=self)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(8)

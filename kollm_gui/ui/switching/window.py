@@ -299,10 +299,11 @@ class SwitchingWindow(QDialog):
     def _ask_model(self, tally: Tally, file: Path, sha256: str) -> None:
         if self._own is None or not self.isVisible():
             return
-        own, rules = self._own, self._counted_rules
+        own = self._own
+        source = keeping.Source(file, sha256, self._counted_rules)
 
         def take(told: Mapping[str, str]) -> None:
-            made = keeping.kept(tally, file, sha256, rules, told, own.snapshot)
+            made = keeping.kept(tally, source, told, own.snapshot)
             own.change(lambda store: store.add_run(made.run, [made.score]))
             name = own.snapshot.models[made.score.model].name
             self.message.show_good(
@@ -393,13 +394,10 @@ class SwitchingWindow(QDialog):
             [("hangul", _("Of answers with Hangul")), ("all", _("Of all answers, as the survey"))],
             "hangul",
         )
-        self.open = Button(look, _("Open files…"), icon="folder", parent=self)
+        self.open_button = Button(look, _("Open files…"), icon="folder", parent=self)
         menu = QMenu(self)
         for form, name in TABLE_NAMES.items():
-            told = _("Table as {format}…").format(format=name)
-            menu.addAction(told).triggered.connect(
-                lambda _on=False, form=form: self.save_table(form)
-            )
+            self._add_form(menu, form, name)
         menu.addSeparator()
         menu.addAction(_("Figure…")).triggered.connect(lambda _on=False: self.export_figure())
         if self._own is not None:
@@ -409,13 +407,17 @@ class SwitchingWindow(QDialog):
         self._exports = [action for action in menu.actions() if not action.isSeparator()]
         self.export = Button(look, _("Export"), icon="export", menu=menu, parent=self)
 
+    def _add_form(self, menu: QMenu, form: TableFormat, name: str) -> None:
+        action = menu.addAction(_("Table as {format}…").format(format=name))
+        action.triggered.connect(lambda _on=False: self.save_table(form))
+
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(16, 8, 16, 8)
         tools.setSpacing(8)
         tools.addWidget(self.pages)
         tools.addStretch(1)
-        for widget in (self.base, self.open, self.export):
+        for widget in (self.base, self.open_button, self.export):
             tools.addWidget(widget)
         self._stack = QStackedWidget(self)
         for page in (self.text, self.files, self.chart):
@@ -440,7 +442,7 @@ class SwitchingWindow(QDialog):
     def _connect(self) -> None:
         self.pages.chosen.connect(self.show_page)
         self.base.chosen.connect(lambda _key: self._show_rates())
-        self.open.clicked.connect(lambda _on=False: self.ask_files())
+        self.open_button.clicked.connect(lambda _on=False: self.ask_files())
         self.progress.stop_asked.connect(self.stop)
         self.text.inspected.connect(self.side.legend.show_counts)
         self.side.rules.changed.connect(self._change_rules)
@@ -464,7 +466,7 @@ class SwitchingWindow(QDialog):
             (self.text.next, "F3"),
             (self.files.previous, "Shift+F3"),
             (self.files.next, "F3"),
-            (self.open, "Ctrl+O"),
+            (self.open_button, "Ctrl+O"),
         ):
             button.setToolTip(keys)
 
