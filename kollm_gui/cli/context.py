@@ -60,24 +60,6 @@ def _laid_over(catalogue: Catalogue) -> Snapshot:
     return snapshot
 
 
-def load_catalogue(arguments: argparse.Namespace) -> Catalogue:
-    """The catalogue in use, or that of ``--database``.
-
-    Raises:
-        UserError: the file cannot be read.
-    """
-    return _chosen_catalogue(arguments.database)
-
-
-def with_own(catalogue: Catalogue, store: UserStore) -> Snapshot:
-    """The catalogue with the user's own data over it."""
-    if not store.has_file:
-        return compose(catalogue)
-    from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
-
-    return compose(catalogue, overlay_of(store.load(), catalogue))
-
-
 def _chosen_catalogue(named: Path | None) -> Catalogue:
     """The file named, else the newest sound pack, else the bundled catalogue."""
     # Imported here because SQLAlchemy takes longer than a command that fails early.

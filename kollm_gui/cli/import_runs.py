@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kollm_gui import paths
 from kollm_gui.cli.choices import choose
-from kollm_gui.cli.context import find, load_catalogue, with_own
+from kollm_gui.cli.context import find, load_snapshot
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -77,19 +77,23 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.model is not None and arguments.new_model is not None:
         raise UserError(_("--model and --new-model exclude each other; give one of them."))
-    store = UserStore(paths.user_file())
-    try:
-        snapshot = with_own(load_catalogue(arguments), store)
-        model, new = _model(arguments, snapshot)
-        names = Names(snapshot)
-        batch = read_batch(arguments.files, names, wanted, told=_tell)
-        plan = make_plan(batch, names, model=model, known_only=arguments.known_only)
-        if not arguments.dry_run and plan.ready:
-            store.add_runs(rows_of(plan), [new] if new is not None else [])
-    finally:
-        store.close()
+    snapshot = load_snapshot(arguments)
+    model, new = _model(arguments, snapshot)
+    names = Names(snapshot)
+    batch = read_batch(arguments.files, names, wanted, told=_tell)
+    plan = make_plan(batch, names, model=model, known_only=arguments.known_only)
+    if not arguments.dry_run and plan.ready:
+        _write(plan, new)
     print(report_of(plan, names, written=not arguments.dry_run))
     return _told_troubles(plan)
+
+
+def _write(plan: Plan, new: OwnModel | None) -> None:
+    store = UserStore(paths.user_file())
+    try:
+        store.add_runs(rows_of(plan), [new] if new is not None else [])
+    finally:
+        store.close()
 
 
 def _model(arguments: argparse.Namespace, snapshot: Snapshot) -> tuple[str | None, OwnModel | None]:
