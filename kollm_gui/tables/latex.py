@@ -7,6 +7,7 @@ from typing import Any
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.escapes import latex
+from kollm_gui.tables.own_cells import MARK
 from kollm_gui.tables.widths import width
 from kollm_gui.text.hangul import has_hangul
 
@@ -148,7 +149,8 @@ def _cell(cell: Cell) -> str:
     number = latex(cell.prefix + cell.main)
     if cell.strong and number:
         number = f"\\textbf{{{number}}}"
-    return f"{number}~{latex(cell.unit)}" if cell.unit else number
+    text = f"{number}~{latex(cell.unit)}" if cell.unit else number
+    return text + MARK if cell.own else text
 
 
 def _caption(title: str, label: str) -> str:

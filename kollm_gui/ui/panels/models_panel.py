@@ -101,6 +101,14 @@ class ModelsPanel(QWidget):
         """The table as shown, in a form that people paste and programs read."""
         return self.shown_table.text(form)
 
+    @property
+    def asked_key(self) -> str:
+        """Key of the column whose cell's menu was asked for; "" for none."""
+        column = self.view.asked_column
+        if column is None or not 0 <= column < self.model.columnCount():
+            return ""
+        return self.model.columns[column].key
+
     def questioned(self, slug: str) -> "Questioned | None":
         """The value of the cell whose menu was asked for, as something that may be wrong."""
         from kollm_gui.tables.correction import questioned_cell  # noqa: PLC0415 - when asked for
