@@ -66,7 +66,8 @@ class PageView(QTextBrowser):
         super().resizeEvent(event)
 
     def _keep_margins(self) -> None:
-        least, widest = self._look.px(_MARGIN), self._look.px(_WIDEST)
+        widest = self._look.px(_WIDEST)
+        least = min(self._look.px(_MARGIN), self.width() // 20)
         right = max(least, self.width() - least - widest)
         if self.viewportMargins().right() != right:
             self.setViewportMargins(least, 0, right, 0)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
-LEAST_WIDTHS: Mapping[str, int] = {"tokens": 100}  # room for “≈ +0.123 B”, which few rows say
+LEAST_WIDTHS: Mapping[str, int] = {"tokens": 88}  # room for “≈ +0.123 B”, which few rows say
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
