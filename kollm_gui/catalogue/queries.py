@@ -57,7 +57,14 @@ PARENTS = _select("model_parent", ("model", "parent"), *_PLACE)
 LANGUAGES = _select("model_language", ("model", "language"), *_PLACE)
 MODEL_TECHNIQUES = _select("model_technique", ("model", "technique"), *_PLACE)
 CORPORA = _select("corpus", ("model", *_names(records.Corpus, "citations")), *_PLACE)
-STAGES = _select("training_stage", ("model", "position", "name", "trained", "frozen"), *_PLACE)
+STAGES = _select(
+    "training_stage",
+    (
+        *("model", "position", "name", "trained", "frozen"),
+        *("name_ko", "trained_ko", "frozen_ko"),
+    ),
+    *_PLACE,
+)
 CHECKPOINTS = _select("checkpoint", ("model", *_names(records.Checkpoint)), *_PLACE)
 ALIASES = _select("model_alias", ("model", "name", "kind"), "name")
 SPOKEN = {
@@ -73,7 +80,10 @@ BASELINES = _select("baseline", _names(records.Baseline), "benchmark", "position
 SCORES = _select("score", _names(records.Score, "origin", "partial"), "key")
 CONFLICTS = _select(
     "conflict",
-    ("position", "model", "subject_benchmark", "field", "benchmark", "area", "comment"),
+    (
+        *("position", "model", "subject_benchmark", "field", "benchmark", "area"),
+        *("comment", "comment_ko"),
+    ),
     "position",
 )
 CONFLICT_VALUES = _select(

@@ -214,6 +214,24 @@ class TrainingStage:
     name: str
     trained: str | None
     frozen: str | None
+    name_ko: str | None = None
+    trained_ko: str | None = None
+    frozen_ko: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name, self.name_ko) or self.name
+
+    @property
+    def trained_label(self) -> str | None:
+        """What was trained, in the current language."""
+        return i18n.pick(self.trained, self.trained_ko)
+
+    @property
+    def frozen_label(self) -> str | None:
+        """What stood still, in the current language."""
+        return i18n.pick(self.frozen, self.frozen_ko)
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +408,17 @@ class Conflict:
     area: str | None
     comment: str
     values: tuple[ConflictValue, ...] = ()
+    comment_ko: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The comment in the current language."""
+        return i18n.pick(self.comment, self.comment_ko) or self.comment
+
+    @property
+    def english_only(self) -> bool:
+        """Whether the reader's language is Korean and the comment is not."""
+        return i18n.current() == "ko" and not self.comment_ko
 
 
 @dataclass(frozen=True, slots=True)

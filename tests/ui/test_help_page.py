@@ -7,17 +7,16 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 
 from kollm_gui import i18n
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import compose
 from kollm_gui.search.fields import FIELDS
 from kollm_gui.ui.help_page import RUN, HelpPage
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture
