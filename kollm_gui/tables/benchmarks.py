@@ -94,7 +94,9 @@ def _haystack(row: BenchmarkRow) -> str:
     benchmark = row.benchmark
     names = (benchmark.name, benchmark.name_ko or "", *benchmark.spoken, *benchmark.aliases)
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin) or ""
-    return hangul.fold("\n".join((*names, benchmark.slug, benchmark.task, benchmark.task_ko or "", origin)))
+    return hangul.fold(
+        "\n".join((*names, benchmark.slug, benchmark.task, benchmark.task_ko or "", origin))
+    )
 
 
 def _holds(haystack: str, word: str) -> bool:

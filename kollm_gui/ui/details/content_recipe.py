@@ -53,9 +53,8 @@ def _remarks(model: LanguageModel) -> tuple[Note, ...]:
     start, english_only = extra(model.extras, "initialisation")
     if isinstance(start, dict):
         parts = "; ".join(
-            f"{_(_ROWS.get(part, part))}: {how}"
-            for part, how in start.items()  # pyright: ignore[reportUnknownVariableType]
-        )
+            f"{_(_ROWS.get(str(part), str(part)))}: {how}" for part, how in start.items()
+        )  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
         notes.append(Note(_("How new rows start"), parts, english_only=english_only))
     steps, english_only = extra(model.extras, "tokenizer_recipe")
     if isinstance(steps, list | tuple):
