@@ -4,9 +4,10 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
+from kollm_gui.tables.extras import extra
 from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
 from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
-from kollm_gui.ui.details.content_notes import extra, extra_notes
+from kollm_gui.ui.details.content_notes import extra_notes
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
 
