@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import east_asian_width
 
-from kollm_gui.catalogue.records import CATEGORIES
 from kollm_gui.charts import score_words as words
 from kollm_gui.charts.attribution import sources_text
+from kollm_gui.charts.category_parts import category_entries
 from kollm_gui.charts.domain import linear_domain
 from kollm_gui.charts.figure import (
     SHAPES,
@@ -289,17 +289,7 @@ def _legend(
     snapshot: Snapshot, selection: Selection, options: Mapping[str, str]
 ) -> tuple[LegendEntry, ...]:
     drawn = selection.drawn
-    categories = [row.model.category for row in drawn]
-    entries = [
-        LegendEntry(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            count=categories.count(category),
-        )
-        for category in CATEGORIES
-        if category in categories
-    ]
+    entries = [*category_entries(snapshot, (row.model for row in drawn))]
     if any(row.circles for row in drawn):
         text = (
             _("other reports")

@@ -15,10 +15,12 @@ from kollm_gui.cli.choices import choose
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.composing import composed
 from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.terms import terms_of
 from kollm_gui.text import hangul
+from kollm_gui.userdata.store import UserStore
 
 Kind = Literal["model", "family", "benchmark", "organization", "source"]
 KINDS: tuple[Kind, ...] = ("model", "family", "benchmark", "organization", "source")
@@ -50,18 +52,12 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
 
 def _laid_over(catalogue: Catalogue) -> Snapshot:
     """The catalogue with the person's own data over it; trouble is told on standard error."""
-    from kollm_gui.userdata.store import UserStore  # noqa: PLC0415 - after what fails early
-
     store = UserStore(paths.user_file())
-    if not store.has_file:
-        return compose(catalogue)
-    data = store.load()
+    snapshot = composed(catalogue, store)
     if store.trouble is not None:
         print(store.trouble, file=sys.stderr)
     store.close()
-    from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
-
-    return compose(catalogue, overlay_of(data, catalogue))
+    return snapshot
 
 
 def _chosen_catalogue(named: Path | None) -> Catalogue:

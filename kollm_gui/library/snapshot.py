@@ -69,7 +69,8 @@ class Snapshot:
     harness_tasks: tuple[HarnessTask, ...] = ()
     provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
-    kept: "Mine | None" = None  # see ``mine``
+    # Reads what the person keeps; asked at the first look at ``mine``, at most once.
+    read_mine: "Callable[[], Mine] | None" = None
     # The bundled record of each model or benchmark over which own values are laid.
     original_models: Mapping[str, LanguageModel] = field(default_factory=dict[str, LanguageModel])
     original_benchmarks: Mapping[str, Benchmark] = field(default_factory=dict[str, Benchmark])
@@ -79,7 +80,7 @@ class Snapshot:
         """What the person keeps about entries: notes, tags, collections, own values."""
         from kollm_gui.library.mine import Mine  # noqa: PLC0415 - see above
 
-        return self.kept or Mine()
+        return Mine() if self.read_mine is None else self.read_mine()
 
     @cached_property
     def model_list(self) -> tuple[LanguageModel, ...]:
@@ -151,14 +152,24 @@ class Snapshot:
 
 
 def compose(
-    catalogue: Catalogue, overlay: "Overlay | None" = None, *, generation: int = 0
+    catalogue: Catalogue,
+    overlay: "Overlay | None" = None,
+    *,
+    generation: int = 0,
+    read_mine: "Callable[[], Mine] | None" = None,
 ) -> Snapshot:
-    """Lay the user's own rows over the bundled ones: the one place where the two meet."""
-    bare = _bare(catalogue, generation)
+    """Lay the user's own rows over the bundled ones: the one place where the two meet.
+
+    Where nothing is laid over, ``read_mine`` gives what else a person keeps, once it is
+    asked for; an overlay brings that along.
+    """
+    bare = _bare(catalogue, generation, read_mine)
     return bare if overlay is None else _laid_over(bare, overlay)
 
 
-def _bare(catalogue: Catalogue, generation: int) -> Snapshot:
+def _bare(
+    catalogue: Catalogue, generation: int, read_mine: "Callable[[], Mine] | None"
+) -> Snapshot:
     return Snapshot(
         info=catalogue.info,
         categories=_by_slug(catalogue.categories),
@@ -178,6 +189,7 @@ def _bare(catalogue: Catalogue, generation: int) -> Snapshot:
         caveats=catalogue.caveats,
         harness_tasks=catalogue.harness_tasks,
         generation=generation,
+        read_mine=read_mine,
     )
 
 
@@ -202,11 +214,17 @@ def _laid_over(bare: Snapshot, own: "Overlay") -> Snapshot:
         families={**bare.families, **_by_slug(own.families)},
         models=MappingProxyType(models),
         benchmarks=MappingProxyType(benchmarks),
-        scores=(*bare.scores, *own.scores) if own.scores else bare.scores,
-        kept=own.mine,
+        scores=_with_own(bare.scores, own.scores),
+        read_mine=lambda: own.mine,
         original_models=MappingProxyType(original_models),
         original_benchmarks=MappingProxyType(original_benchmarks),
     )
+
+
+def _with_own(bundled: Sequence[Score], own: tuple[Score, ...]) -> Sequence[Score]:
+    if not own:
+        return bundled
+    return bundled.with_more(own) if isinstance(bundled, StoredScores) else (*bundled, *own)
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:

@@ -31,6 +31,11 @@ COMMERCIAL_SHORT: Final[Mapping[str, str]] = {
     "no": N_("no"),
     "unknown": N_("not known"),
 }
+READING: Final[Mapping[str, str]] = {
+    "unread": N_("unread"),
+    "reading": N_("reading"),
+    "read": N_("read"),
+}
 KOREAN_SUPPORT: Final[Mapping[str, str]] = {
     "official": N_("official"),
     "evaluated": N_("evaluated"),

@@ -130,6 +130,7 @@ class Desk(QObject):
         self.details.setVisible(state.tab not in WIDE or _tells_reports(state))
         self.workspace.prepare_search()
         self.add_search_tools()
+        self._mirror()
         self.commands.place(
             Places(self.window, self.top, self.tree, self.center, self.details, self.collections)
         )
@@ -310,7 +311,9 @@ class Desk(QObject):
     def _open_cell_menu(self, slug: str, at: QPoint) -> None:
         panel = self.center.panel("models")
         assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
-        self.menu.open_for_model(slug, at, panel.questioned(slug), panel.selected_slugs())
+        self.menu.open_for_model(
+            slug, at, panel.questioned(slug), panel.selected_slugs(), panel.asked_key
+        )
 
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
@@ -362,7 +365,8 @@ class Desk(QObject):
         actions["reports"].setEnabled(target is not None)
         for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
-        if self.own is not None:
+        # The start waits for nothing of these; they are named once the table is painted.
+        if self.own is not None and self.collections is not None:
             self._mirror_own(self.own, model)
 
     def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
@@ -378,8 +382,7 @@ class Desk(QObject):
             (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
         )
         if model is not None:
-            kept = snapshot.kept
-            status = "unread" if kept is None else kept.reading(model.slug).status
+            status = snapshot.mine.reading(model.slug).status
             actions[f"status_{status}"].setChecked(True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kollm_gui.citing.bibtex import bibtex
@@ -14,8 +15,11 @@ from kollm_gui.citing.entry import (
     sources_of_model,
 )
 from kollm_gui.i18n import _
+from kollm_gui.library.overriding import field_of, written
 from kollm_gui.tables.correction import Questioned, correction_text
 from kollm_gui.tables.harness import harness_command
+from kollm_gui.tables.model_row import model_rows
+from kollm_gui.tables.own_cells import own_fields
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.scored import reports_target
@@ -47,12 +51,14 @@ class ModelMenu:
         at: QPoint,
         questioned: Questioned | None = None,
         slugs: Sequence[str] = (),
+        column: str = "",
     ) -> None:
         """The menu of a model's row; ``questioned`` is the value of the cell under the pointer.
 
-        ``slugs`` are all rows that are selected.
+        ``slugs`` are all rows that are selected, ``column`` is that of the cell.
         """
         menu = self.of_model(slug, slugs)
+        self._offer_reverts(menu, slug, column)
         if questioned is not None:
             menu.addSeparator()
             text = correction_text(questioned, self._workspace.snapshot.info)
@@ -189,6 +195,26 @@ class ModelMenu:
                     _("Take out of “{collection}”").format(collection=collection.name),
                     lambda key=collection.id: own.take_out(key, slugs),
                 )
+
+    def _offer_reverts(self, menu: QMenu, slug: str, column: str) -> None:
+        """What takes back the values that lie over the catalogue's in this cell."""
+        own, snapshot = self._own, self._workspace.snapshot
+        row = model_rows(snapshot, [slug])[0]
+        fields = own_fields(column, row)
+        if own is None or not fields:
+            return
+        first = menu.actions()[0]
+        for name in fields:
+            field = field_of(slug, name)
+            if field is not None:
+                value = getattr(snapshot.original_models[slug], name)
+                told = _("Revert “{field}” to the catalogue’s {value}").format(
+                    field=field.told, value=written(value, field.kind) or _("not known")
+                )
+                action = QAction(told.replace("&", "&&"), menu)
+                action.triggered.connect(lambda _on=False, name=name: own.revert(slug, name))
+                menu.insertAction(first, action)
+        menu.insertSeparator(first)
 
     def _offer_copy(self, menu: QMenu, text: str, what: str) -> None:
         if what:

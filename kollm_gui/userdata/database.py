@@ -2,18 +2,29 @@
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.userdata import schema
+from kollm_gui.userdata import identity
 
 BUSY_SECONDS = 5.0
 # A sound file of this size is checked whole in some 50 ms; a larger one as it is read.
@@ -82,12 +93,29 @@ class Database:
                 writer.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 yield writer
 
+    def watch(self) -> None:
+        """From here on, what other connections write is news to ``changed_elsewhere``.
+
+        What is already watched stays so: a part that is read later must not hide that the
+        rest, read before, is out of date.
+        """
+        if self._data_version is None:
+            self._data_version = self._version_of_data()
+
     def changed_elsewhere(self) -> bool:
         """Whether another connection has changed the file since this was last asked."""
+        before, self._data_version = self._data_version, self._version_of_data()
+        return before is not None and before != self._data_version
+
+    def _version_of_data(self) -> int:
         with told(self.path), self._engine.connect() as connection:
-            now = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        before, self._data_version = self._data_version, now
-        return before is not None and before != now
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def holds_any(self, tables: Iterable[str]) -> bool:
+        """Whether one of these tables has a row."""
+        asked = [exists(select(literal(1)).select_from(table(name))) for name in tables]
+        with self.reading() as connection:
+            return bool(connection.execute(select(or_(*asked))).scalar_one())
 
     def close(self) -> None:
         """Close the connection; the last one to do so takes the log file into the main one."""
@@ -95,14 +123,16 @@ class Database:
 
     def create(self) -> None:
         """Make every table of a new file in one transaction."""
+        from kollm_gui.userdata import schema  # noqa: PLC0415 - see identity
+
         with self.writing() as connection:
             # Another instance may have made them while this one waited for the lock.
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
                 return
             schema.metadata.create_all(connection)
-            connection.execute(insert(schema.alembic_version), {"version_num": schema.REVISION})
-            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+            connection.execute(insert(schema.alembic_version), {"version_num": identity.REVISION})
+            connection.exec_driver_sql(f"PRAGMA application_id = {identity.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {identity.SCHEMA_VERSION}")
 
     def version(self) -> int | None:
         """The schema version, or None for a file in which nothing was ever written.
@@ -175,7 +205,7 @@ def _refuse_strangers(connection: sqlite3.Connection) -> None:
     """Stop at a database of another program's before anything of it is changed."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (kind,) = connection.execute("PRAGMA application_id").fetchone()
-    if tables and kind != schema.APPLICATION_ID:
+    if tables and kind != identity.APPLICATION_ID:
         raise DamagedFileError(_("it is not KoLLM’s"))
 
 

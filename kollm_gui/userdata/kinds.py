@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Table
-
-from kollm_gui.userdata import schema
 from kollm_gui.userdata.records import (
     Collection,
     ImportRun,
@@ -21,22 +18,31 @@ from kollm_gui.userdata.records import (
     Tagging,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
 _TUPLES = frozenset({"languages"})  # fields that a row keeps as a list
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record; ``group`` is its field of UserData."""
+    """A kind of record; ``group`` is its field of UserData.
+
+    ``key_names`` are the columns that tell its rows apart, the primary key.
+    """
 
     name: str
     group: str
     record: type
-    table: Table
+    table_name: str
+    key_names: tuple[str, ...]
 
     @property
-    def key_names(self) -> tuple[str, ...]:
-        """The columns that tell its rows apart."""
-        return tuple(column.name for column in self.table.primary_key.columns)
+    def table(self) -> "Table":
+        """The table with its rules, which reading can do without."""
+        from kollm_gui.userdata import schema  # noqa: PLC0415 - see identity
+
+        return schema.metadata.tables[self.table_name]
 
     def key_of(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """The key of a row."""
@@ -61,16 +67,16 @@ class Kind:
 
 # In the order in which rows may be added: what others refer to comes first.
 KINDS: tuple[Kind, ...] = (
-    Kind("note", "notes", Note, schema.note),
-    Kind("tag", "tags", Tag, schema.tag),
-    Kind("tagging", "taggings", Tagging, schema.tagging),
-    Kind("collection", "collections", Collection, schema.collection),
-    Kind("member", "members", Member, schema.member),
-    Kind("reading", "readings", Reading, schema.reading),
-    Kind("model", "models", OwnModel, schema.own_model),
-    Kind("run", "runs", ImportRun, schema.import_run),
-    Kind("score", "scores", OwnScore, schema.own_score),
-    Kind("override", "overrides", Override, schema.override),
+    Kind("note", "notes", Note, "note", ("id",)),
+    Kind("tag", "tags", Tag, "tag", ("id",)),
+    Kind("tagging", "taggings", Tagging, "tagging", ("tag", "model")),
+    Kind("collection", "collections", Collection, "collection", ("id",)),
+    Kind("member", "members", Member, "member", ("collection", "model")),
+    Kind("reading", "readings", Reading, "reading", ("model",)),
+    Kind("model", "models", OwnModel, "own_model", ("slug",)),
+    Kind("run", "runs", ImportRun, "import_run", ("id",)),
+    Kind("score", "scores", OwnScore, "own_score", ("key",)),
+    Kind("override", "overrides", Override, "override", ("subject", "field")),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 _BY_RECORD: Mapping[type, Kind] = {kind.record: kind for kind in KINDS}

@@ -9,14 +9,14 @@ from alembic.config import Config
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.userdata import schema
+from kollm_gui.userdata import identity
 from kollm_gui.userdata.database import Database
 
 SCRIPTS = Path(__file__).parent / "versions"
 
 
 def migrate(
-    database: Database, scripts: Path = SCRIPTS, version: int = schema.SCHEMA_VERSION
+    database: Database, scripts: Path = SCRIPTS, version: int = identity.SCHEMA_VERSION
 ) -> Path:
     """Copy the file, then run the revisions it lacks in one transaction; the copy's path.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.userdata import schema
+from kollm_gui.userdata import identity
 from kollm_gui.userdata.database import DamagedFileError, Database, is_database
 
 
@@ -106,7 +106,7 @@ def _open_sound(path: Path) -> Opened:
         version = database.version()
         if version is None:
             _make_whole(database)
-        elif version > schema.SCHEMA_VERSION:
+        elif version > identity.SCHEMA_VERSION:
             database.close()
             return _refused(
                 lambda: _(
@@ -114,7 +114,7 @@ def _open_sound(path: Path) -> Opened:
                     " changes it. Install the newer KoLLM."
                 ).format(path=path)
             )
-        elif version < schema.SCHEMA_VERSION:
+        elif version < identity.SCHEMA_VERSION:
             # Alembic costs as much to import as SQLAlchemy: only where there is work for it.
             from kollm_gui.userdata.migrate import migrate  # noqa: PLC0415
 

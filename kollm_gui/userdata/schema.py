@@ -1,7 +1,7 @@
 """The tables of the user's file, version 1: one for each kind of record, and the history.
 
 The statements are plain enough for another SQL server. A change here needs a revision in
-``versions`` and a new ``SCHEMA_VERSION``; a test holds the two together.
+``versions`` and a new ``identity.SCHEMA_VERSION``; a test holds the two together.
 """
 
 from sqlalchemy import (
@@ -19,10 +19,6 @@ from sqlalchemy import (
     Table,
     Text,
 )
-
-SCHEMA_VERSION = 1  # PRAGMA user_version
-REVISION = "0001"  # Alembic's name of the same state
-APPLICATION_ID = 0x4B6F4C55  # "KoLU", SQLite's mark of the file's kind
 
 metadata = MetaData(
     naming_convention={

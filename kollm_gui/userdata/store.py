@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # without a file none of this is needed, and the window opens
     from kollm_gui.userdata.tags import Tags
 
 
+_LAID_OVER = ("own_model", "own_score", "override")  # tables
+
+
 class UserStore:
     """The one door to the user's file; no file is made before the first write.
 
@@ -51,6 +54,11 @@ class UserStore:
         """Whether there is a file to load; without one nothing of the data layer is imported."""
         return self._database is not None or self.path.exists()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is held open; ``close`` lets go of it."""
+        return self._database is not None
+
     def load(self) -> "UserData":
         """All that is kept; empty where there is no file, or none that this KoLLM can read."""
         with self._lock:
@@ -63,12 +71,31 @@ class UserStore:
             from kollm_gui.userdata.reading import read_all  # noqa: PLC0415
 
             try:
-                database.changed_elsewhere()  # from here on, what others write is news
+                database.watch()
                 with database.reading() as connection:
                     return read_all(connection)
             except DamagedFileError as error:
                 self._rescue(error.reason)
                 return self.load()
+
+    def is_laid_over(self) -> bool:
+        """Whether own models, scores or values would change what the catalogue shows.
+
+        It opens the file and makes no record, so that a start costs next to nothing where
+        only notes, tags and the like are kept; ``load`` these once somebody looks at them.
+        """
+        with self._lock:
+            database = self._open()
+            if database is None:
+                return False
+            from kollm_gui.userdata.database import DamagedFileError  # noqa: PLC0415 - see above
+
+            try:
+                database.watch()
+                return database.holds_any(_LAID_OVER)
+            except DamagedFileError as error:
+                self._rescue(error.reason)
+                return self.is_laid_over()
 
     @property
     def trouble(self) -> str | None:

@@ -4,7 +4,7 @@ It shares nothing with the lexer, the parser, the tree or the evaluator; three-v
 answers are True, False and None.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,20 +17,29 @@ from kollm_gui.search.terms import squeeze
 from kollm_gui.text import hangul
 
 
-def both(answers: Sequence[bool | None]) -> bool | None:
-    if False in answers:
-        return False
-    return None if None in answers else True
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What holds for each model and what does not, as bits by place; the rest is unknown."""
 
+    yes: int
+    no: int
 
-def either(answers: Sequence[bool | None]) -> bool | None:
-    if True in answers:
-        return True
-    return None if None in answers else False
+    @classmethod
+    def of(cls, told: Iterable[bool | None]) -> "Answers":
+        yes = no = 0
+        for place, answer in enumerate(told):
+            if answer is not None:
+                yes, no = yes | answer << place, no | (not answer) << place
+        return cls(yes, no)
 
+    def and_(self, other: "Answers") -> "Answers":
+        return Answers(self.yes & other.yes, self.no | other.no)
 
-def turned(answer: bool | None) -> bool | None:
-    return None if answer is None else not answer
+    def or_(self, other: "Answers") -> "Answers":
+        return Answers(self.yes | other.yes, self.no & other.no)
+
+    def turned(self) -> "Answers":
+        return Answers(self.no, self.yes)
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from kollm_gui.errors import UserError
-from kollm_gui.userdata import schema
+from kollm_gui.userdata import identity, schema
 from kollm_gui.userdata.database import Database
 from kollm_gui.userdata.exchange import merge
 from kollm_gui.userdata.migrate import SCRIPTS, migrate
@@ -30,7 +30,7 @@ def scripts(folder: Path, more: str = "") -> Path:
     """The shipped revisions, and one after them."""
     copy = folder / "later versions 100%"
     shutil.copytree(SCRIPTS, copy)
-    text = NEXT.format(before=schema.REVISION, more=more)
+    text = NEXT.format(before=identity.REVISION, more=more)
     (copy / "revisions" / "v9999_later.py").write_text(text, encoding="utf-8")
     return copy
 
@@ -63,8 +63,8 @@ def test_the_revisions_lead_to_the_very_schema_that_a_new_file_has(tmp_path: Pat
             old.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("application_id", "user_version")
         ]
-        assert versions == [schema.APPLICATION_ID, schema.SCHEMA_VERSION]
-        assert old.execute("SELECT * FROM alembic_version").fetchall() == [(schema.REVISION,)]
+        assert versions == [identity.APPLICATION_ID, identity.SCHEMA_VERSION]
+        assert old.execute("SELECT * FROM alembic_version").fetchall() == [(identity.REVISION,)]
 
 
 def test_an_older_file_is_copied_and_then_changed(filled, file, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
-from kollm_gui.userdata import database, schema
+from kollm_gui.userdata import database, identity
 from kollm_gui.userdata.exchange import merge
 from kollm_gui.userdata.records import Note, OwnModel, OwnScore
 from kollm_gui.userdata.store import UserStore
@@ -121,7 +121,7 @@ def test_a_file_of_a_newer_kollm_is_refused_and_left_alone(store, file) -> None:
     store.notes.add("of the future")
     store.close()
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {identity.SCHEMA_VERSION + 1}")
     before = file.read_bytes()
     later = UserStore(file)
     assert later.load().is_empty

@@ -1,9 +1,7 @@
 """What the person keeps about an entry: status, tags, notes, lists, scores, values laid over."""
 
-from collections.abc import Mapping
-
 from kollm_gui.comparing import naming
-from kollm_gui.i18n import N_, _
+from kollm_gui.i18n import _
 from kollm_gui.library.overriding import field_of, written
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import (
@@ -13,12 +11,6 @@ from kollm_gui.ui.details.content import (
     Section,
 )
 from kollm_gui.userdata.records import OwnScore
-
-READING_TEXTS: Mapping[str, str] = {
-    "unread": N_("unread"),
-    "reading": N_("reading"),
-    "read": N_("read"),
-}
 
 
 def mine_section(snapshot: Snapshot, selected: str) -> Section:

@@ -58,7 +58,10 @@ def reports_details(
 
 
 def _disagree(reports: Reports) -> bool:
-    return bool(reports.conflicts) or len({row.score.value for row in reports.rows}) > 1
+    """Whether the catalogue records it, or one protocol has two values; two may well differ."""
+    said = {(row.protocol, row.score.averaging, row.score.value) for row in reports.rows}
+    alike = {(protocol, averaging) for protocol, averaging, _value in said}
+    return bool(reports.conflicts) or len(said) > len(alike)
 
 
 def _as_text(benchmark: Benchmark, reports: Reports) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kollm_gui.i18n import _
+from kollm_gui.tables import words
 from kollm_gui.ui.details.content import MineBody, MineEntry
-from kollm_gui.ui.details.content_mine import READING_TEXTS
 from kollm_gui.ui.details.markdown_runs import markdown_runs
 from kollm_gui.ui.details.paragraph import Run
 from kollm_gui.ui.details.row import Row, Space
@@ -38,7 +38,7 @@ def mine_rows(body: MineBody) -> list[Row]:
 
 def _status(body: MineBody) -> Row:
     runs: list[Run] = []
-    for status, text in READING_TEXTS.items():
+    for status, text in words.READING.items():
         on = status == body.status
         mark = "● " if on else "○ "
         role = "body_strong" if on else "body"

@@ -200,7 +200,11 @@ def _reports(body: ReportsBody, opened: Opened) -> list[Row]:  # noqa: ARG001
         return [LockRow(_("No report counts under the present filter."), withheld=False)]
     placed = sum(1 for card in body.cards if card.fill is not None)
     line: list[Row] = [SpreadRow(body.cards, body.category, body.scale)] if placed > 1 else []
-    return [*line, *(ReportRow(card, body.category) for card in body.cards)]
+    last = len(body.cards) - 1
+    rows = (
+        ReportRow(card, body.category, ruled=place < last) for place, card in enumerate(body.cards)
+    )
+    return [*line, *rows]
 
 
 def _lineage(body: LineageBody, opened: Opened) -> list[Row]:

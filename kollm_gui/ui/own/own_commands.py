@@ -130,6 +130,10 @@ class OwnCommands(QObject):
         else:
             self._ask_value(subject, field)
 
+    def revert(self, subject: str, field: str) -> None:
+        """Take the value off again that lies over the catalogue's."""
+        self._do(lambda store: store.overrides.revert(subject, field))
+
     def collect(self, slugs: tuple[str, ...] = ()) -> None:
         """Put the selected model, or these, into a collection made by hand."""
         models = slugs or ((self._slug,) if self._slug else ())
@@ -301,7 +305,7 @@ class OwnCommands(QObject):
     def _revert(self, key: str) -> None:
         subject = self._workspace.state.selected
         if subject is not None:
-            self._do(lambda store: store.overrides.revert(subject, key))
+            self.revert(subject, key)
 
     # Asking
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kollm_gui.catalogue.records import Catalogue
 from kollm_gui.i18n import _
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.composing import composed
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.userdata.store import UserStore
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class OwnData(QObject):
         self.store = store
         self._catalogue = catalogue
         self._generation = 0
-        self._next: tuple[Step | None, Step | None] = (None, None)
+        self._next: dict[str, Step | None] | None = None
         self._snapshot = self._compose()
 
     @property
@@ -37,12 +38,12 @@ class OwnData(QObject):
     @property
     def undo_text(self) -> str:
         """What Edit ▸ Undo is called: the step that it would take back."""
-        return self._named("undo", self._next[0])
+        return self._named("undo")
 
     @property
     def redo_text(self) -> str:
         """What Edit ▸ Redo is called: the step that it would do again."""
-        return self._named("redo", self._next[1])
+        return self._named("redo")
 
     def change(self, work: Callable[[UserStore], object]) -> None:
         """Change the data and show what came of it.
@@ -71,7 +72,8 @@ class OwnData(QObject):
         self._snapshot = self._compose()
         self.changed.emit(self._snapshot)
 
-    def _named(self, action: str, step: "Step | None") -> str:
+    def _named(self, action: str) -> str:
+        step = self._step(action)
         if step is None:
             return _("Undo") if action == "undo" else _("Redo")
         from kollm_gui.ui.own.step_name import step_name  # noqa: PLC0415 - only with a step
@@ -80,12 +82,15 @@ class OwnData(QObject):
 
     def _compose(self) -> Snapshot:
         self._generation += 1
-        if not self.store.has_file:
-            self._next = (None, None)
-            return compose(self._catalogue, generation=self._generation)
-        data = self.store.load()
-        self._next = (self.store.next_undo(), self.store.next_redo())
-        from kollm_gui.library.overlay import overlay_of  # noqa: PLC0415 - only with data
+        self._next = None
+        return composed(self._catalogue, self.store, generation=self._generation)
 
-        overlay = overlay_of(data, self._catalogue)
-        return compose(self._catalogue, overlay, generation=self._generation)
+    def _step(self, action: str) -> "Step | None":
+        """What undo or redo would turn; read when it is first named, not at the start."""
+        if self._next is None:
+            has_file = self.store.has_file
+            self._next = {
+                "undo": self.store.next_undo() if has_file else None,
+                "redo": self.store.next_redo() if has_file else None,
+            }
+        return self._next[action]
