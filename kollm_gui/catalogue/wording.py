@@ -62,6 +62,8 @@ def _missing(catalogue: Catalogue) -> Iterator[Finding]:
             if not getattr(technique, name):
                 yield Finding(f"{technique.slug}: {name}", _("is missing. Say what it does."))
     for benchmark in catalogue.benchmarks:
+        if not benchmark.task_ko:
+            yield Finding(f"{benchmark.slug}: task_ko", _("is missing. Write the Korean text."))
         for name in ("about_en", "about_ko"):
             if not benchmark.minimal and not getattr(benchmark, name):
                 yield Finding(f"{benchmark.slug}: {name}", _("is missing. Say what it measures."))

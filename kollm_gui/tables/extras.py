@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from kollm_gui import i18n
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.sheet import Fact, Section
@@ -22,12 +23,33 @@ _TITLES: Mapping[str, str] = {
     "subsets": N_("Subsets"),
     "splits": N_("Splits"),
     "pass_rule": N_("Pass rule"),
+    "reference_reason": N_("Why compared so"),
 }
 
 
 def extra_sections(extras: Mapping[str, object]) -> tuple[Section, ...]:
     """One section for each rare field: a sentence, a list of lines, or names with values."""
-    return tuple(_section(key, value) for key, value in extras.items() if value not in (None, ""))
+    told = cast("Mapping[str, object]", _in_one_language(extras))
+    return tuple(_section(key, value) for key, value in told.items() if value not in (None, ""))
+
+
+def extra(extras: Mapping[str, object], key: str) -> tuple[object, bool]:
+    """A rare field in the current language, and whether only its English form exists."""
+    if i18n.current() != "ko":
+        return extras.get(key), False
+    korean = extras.get(f"{key}_ko")
+    return (extras.get(key), True) if korean is None else (korean, False)
+
+
+def _in_one_language(value: object) -> object:
+    """A field and its Korean twin, whose name ends in "_ko", become one, at any depth."""
+    if isinstance(value, Mapping):
+        named = cast("Mapping[str, object]", value)
+        names = [name for name in named if name.removesuffix("_ko") not in named.keys() - {name}]
+        return {name: _in_one_language(extra(named, name)[0]) for name in names}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_in_one_language(part) for part in cast("Sequence[object]", value)]
+    return value
 
 
 def _section(key: str, value: object) -> Section:

@@ -50,6 +50,7 @@ def test_missing_korean_texts_are_counted(small_database: Path) -> None:
         ("UPDATE family SET note_en = 'It reached 26.'", "sprout: note_en", "no cited row holds"),
         ("UPDATE benchmark SET about_en = NULL", "quiz: about_en", "Say what it measures"),
         ("UPDATE technique SET note_ko = NULL", "lora: note_ko", "Say what it does"),
+        ("UPDATE benchmark SET task_ko = NULL", "quiz: task_ko", "Write the Korean text"),
         (
             "UPDATE conflict SET comment_ko = NULL",
             "conflict 1: comment_ko",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kollm_gui import i18n
 from kollm_gui.tables.extras import extra_sections
 
 
@@ -32,3 +33,13 @@ def test_a_rare_field_is_readable(
 
 def test_an_empty_field_says_nothing() -> None:
     assert extra_sections({"params_note": None, "dus": ""}) == ()
+
+
+def test_a_field_and_its_korean_twin_are_one_section():
+    extras = {"stages_note": "As told.", "stages_note_ko": "말 그대로."}
+    extras |= {"reproductions": [{"setting": "base", "setting_ko": "베이스 모델"}]}
+    told = [section.paragraphs for section in extra_sections(extras)]
+    with i18n.language("ko"):
+        korean = [section.paragraphs for section in extra_sections(extras)]
+    assert told == [("As told.",), ("setting: base",)]
+    assert korean == [("말 그대로.",), ("setting: 베이스 모델",)]

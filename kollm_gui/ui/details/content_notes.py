@@ -6,6 +6,7 @@ from kollm_gui import i18n
 from kollm_gui.catalogue.records import Citation, LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.extras import extra
 from kollm_gui.ui.details.content import Note, NotesBody, Section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_sources import Numbering
@@ -79,14 +80,6 @@ def _by_source(citations: list[Citation], text: str) -> list[Citation]:
         Citation("note", source, ": ".join(part for part in (", ".join(figures), locator) if part))
         for source, (figures, locator) in found.items()
     ]
-
-
-def extra(extras: Mapping[str, object], key: str) -> tuple[object, bool]:
-    """A rare field in the current language, and whether only its English form exists."""
-    if i18n.current() != "ko":
-        return extras.get(key), False
-    korean = extras.get(f"{key}_ko")
-    return (extras.get(key), True) if korean is None else (korean, False)
 
 
 def extra_text(extras: Mapping[str, object], key: str) -> str:

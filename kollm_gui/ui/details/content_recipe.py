@@ -4,9 +4,10 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
+from kollm_gui.tables.extras import extra
 from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
 from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
-from kollm_gui.ui.details.content_notes import extra, extra_notes
+from kollm_gui.ui.details.content_notes import extra_notes
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
 
@@ -53,9 +54,8 @@ def _remarks(model: LanguageModel) -> tuple[Note, ...]:
     start, english_only = extra(model.extras, "initialisation")
     if isinstance(start, dict):
         parts = "; ".join(
-            f"{_(_ROWS.get(part, part))}: {how}"
-            for part, how in start.items()  # pyright: ignore[reportUnknownVariableType]
-        )
+            f"{_(_ROWS.get(str(part), str(part)))}: {how}" for part, how in start.items()
+        )  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
         notes.append(Note(_("How new rows start"), parts, english_only=english_only))
     steps, english_only = extra(model.extras, "tokenizer_recipe")
     if isinstance(steps, list | tuple):

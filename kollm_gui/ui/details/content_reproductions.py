@@ -6,8 +6,9 @@ from typing import cast
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import billions
+from kollm_gui.tables.extras import extra
 from kollm_gui.ui.details.content import Reproduction
-from kollm_gui.ui.details.content_notes import extra, extra_text
+from kollm_gui.ui.details.content_notes import extra_text
 from kollm_gui.ui.details.content_sources import Numbering
 
 # The table's own average is left out, as everywhere: it mixes tests of different scales.
