@@ -113,9 +113,13 @@ class Root(QObject):
             self._show_error(error)
             return
         self._place_panels(self._first_state(self._snapshot), later=True)
+        from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
+
         gc.enable()
         gc.freeze()
-        self._preload_timer.start(PRELOAD_MS)
+        if self.desk is not None:
+            # Counted from the paint: a timer that is due goes before the paints that wait.
+            AfterPaint(self.desk.tree.view.viewport(), self._start_preload)
 
     def switch_language(self, language: str) -> None:
         """Close the window and build another one in this language from the same state."""
@@ -279,6 +283,10 @@ class Root(QObject):
             [i18n._("KoLLM catalogues (*.sqlite)"), i18n._("All files (*)")],
             self.load_catalogue,
         )
+
+    def _start_preload(self) -> None:
+        if self.window.isVisible():
+            self._preload_timer.start(PRELOAD_MS)
 
     def _preload(self) -> None:
         # Left out where a chart is open already, or where the window closed meanwhile.

@@ -1,40 +1,38 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from kollm_gui.catalogue.records import (
-    Baseline,
-    Benchmark,
-    Catalogue,
-    CatalogueInfo,
-    CategoryText,
-    Caveat,
-    Conflict,
-    Family,
-    GuidePage,
-    HarnessTask,
-    LanguageModel,
-    License,
-    Organization,
-    Provenance,
-    Score,
-    Source,
-    Subject,
-    Technique,
-)
+from kollm_gui.catalogue.stored_records import RecordsBySlug, SlugRecord, StoredRecords
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from kollm_gui.catalogue.records import (
+        Baseline,
+        Benchmark,
+        Catalogue,
+        CatalogueInfo,
+        CategoryText,
+        Caveat,
+        Conflict,
+        Family,
+        GuidePage,
+        HarnessTask,
+        LanguageModel,
+        License,
+        Organization,
+        Provenance,
+        Score,
+        Source,
+        Subject,
+        Technique,
+    )
 
-class _Sluggish(Protocol):
-    @property
-    def slug(self) -> str: ...
-
-
-SlugRecord = TypeVar("SlugRecord", bound=_Sluggish)
 Record = TypeVar("Record")
 
 
@@ -63,14 +61,14 @@ class Snapshot:
     families: Mapping[str, Family]
     models: Mapping[str, LanguageModel]
     benchmarks: Mapping[str, Benchmark]
-    baselines: tuple[Baseline, ...]
+    baselines: Sequence[Baseline]
     scores: Sequence[Score]
-    conflicts: tuple[Conflict, ...]
+    conflicts: Sequence[Conflict]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
-    guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
-    subjects: tuple[Subject, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    harness_tasks: tuple[HarnessTask, ...] = ()
+    guide: Mapping[str, GuidePage] = field(default_factory=lambda: MappingProxyType({}))
+    subjects: Sequence[Subject] = ()
+    caveats: Sequence[Caveat] = ()
+    harness_tasks: Sequence[HarnessTask] = ()
     provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
 
@@ -171,6 +169,8 @@ def compose(
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:
+    if isinstance(records, StoredRecords):
+        return RecordsBySlug(records)
     return MappingProxyType({record.slug: record for record in records})
 
 

@@ -22,7 +22,7 @@ class Fact:
     label: str
     cell: Cell
     remark: str | None = None
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
     derived: bool = False
     flagged: bool = False
 
@@ -37,7 +37,7 @@ class GridRow:
     """A row of a grid: its cells' texts, and the citations of what it says."""
 
     texts: tuple[str, ...]
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Section:
     facts: tuple[Fact, ...] = ()
     paragraphs: tuple[str, ...] = ()
     grid: Grid | None = None
-    citations: tuple[Citation, ...] = ()  # of the paragraphs
+    citations: Sequence[Citation] = ()  # of the paragraphs
 
     @property
     def empty(self) -> bool:
