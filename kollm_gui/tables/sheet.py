@@ -122,7 +122,7 @@ def _places(told: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
     return tuple(f"{label}: {place}" if label else place for label, place in lines)
 
 
-def _cited(sections: Sequence[Section]) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+def _cited(sections: Sequence[Section]) -> Iterator[tuple[str, Sequence[Citation]]]:
     for section in sections:
         for fact in section.facts:
             yield fact.label, fact.citations

@@ -71,7 +71,7 @@ class OutputCommands(QObject):
 
     def save_table(self, form: str) -> None:
         """Ask where to write the table of the tab in this form."""
-        known = next(each for each in SUFFIXES if each == form)
+        known = _table_form(form)
         name, told = self._told_table
         suffix = SUFFIXES[known]
         self._ask_save(
@@ -83,7 +83,7 @@ class OutputCommands(QObject):
 
     def copy_table(self, form: str) -> None:
         """Copy the table of the tab in this form."""
-        known = next(each for each in SUFFIXES if each == form)
+        known = _table_form(form)
         _name, told = self._told_table
         self._dialogs.copy(told(known))
 
@@ -222,6 +222,10 @@ class OutputCommands(QObject):
         self._dialogs.show(
             PrintPreview(self._look, title, paint, sideways=sideways, parent=self._at.window)
         )
+
+
+def _table_form(form: str) -> "TableFormat":
+    return next(each for each in SUFFIXES if each == form)
 
 
 def _citation_form(form: str) -> "CitationFormat":
