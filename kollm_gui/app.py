@@ -104,12 +104,12 @@ class Root(QObject):
         """Read the rows and put the panels into the window."""
         load_other_fonts()
         self.theme.settle()
-        set_application_icon(self._application, self.look)
         self._settings.check_writable()
         try:
             if self._snapshot is None:
                 self._snapshot = self._read_chosen()
         except UserError as error:
+            set_application_icon(self._application, self.look)
             self._show_error(error)
             return
         self._place_panels(self._first_state(self._snapshot), later=True)
@@ -119,7 +119,7 @@ class Root(QObject):
         gc.freeze()
         if self.desk is not None:
             # Counted from the paint: a timer that is due goes before the paints that wait.
-            AfterPaint(self.desk.tree.view.viewport(), self._start_preload)
+            AfterPaint(self.desk.tree.view.viewport(), self._rows_painted)
 
     def switch_language(self, language: str) -> None:
         """Close the window and build another one in this language from the same state."""
@@ -284,7 +284,8 @@ class Root(QObject):
             self.load_catalogue,
         )
 
-    def _start_preload(self) -> None:
+    def _rows_painted(self) -> None:
+        set_application_icon(self._application, self.look)
         if self.window.isVisible():
             self._preload_timer.start(PRELOAD_MS)
 
