@@ -19,10 +19,12 @@ from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme, load_first_font, load_other_fonts
 
 if TYPE_CHECKING:  # the first frame is painted without these
+    from kollm_gui.catalogue.records import Catalogue
     from kollm_gui.library.snapshot import Snapshot
     from kollm_gui.ui.data_packs import DataPacks
     from kollm_gui.ui.desk import Desk
     from kollm_gui.ui.dialogs import Dialogs
+    from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.view_state import ViewState
     from kollm_gui.ui.worker import Worker
 
@@ -35,9 +37,10 @@ def run(arguments: Sequence[str]) -> int:
     launch = launching.read_arguments(arguments)
     application = make_application(sys.argv[:1])
     if launch.screenshot is not None:
+        from kollm_gui.library.snapshot import compose  # noqa: PLC0415
         from kollm_gui.ui.screenshots import take_all  # noqa: PLC0415 - only where asked for
 
-        return take_all(application, _read(launch.database), launch.screenshot)
+        return take_all(application, compose(_read(launch.database)), launch.screenshot)
     root = Root(application, launch, Settings(paths.settings_file()))
     root.start()
     return application.exec()
@@ -53,11 +56,10 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def _read(database: Path | None) -> "Snapshot":
+def _read(database: Path | None) -> "Catalogue":
     from kollm_gui.catalogue.reader import open_catalogue  # noqa: PLC0415 - SQLAlchemy
-    from kollm_gui.library.snapshot import compose  # noqa: PLC0415
 
-    return compose(open_catalogue(database))
+    return open_catalogue(database)
 
 
 class Root(QObject):
@@ -87,7 +89,7 @@ class Root(QObject):
         self._preload_timer = QTimer(self)
         self._preload_timer.setSingleShot(True)
         self._preload_timer.timeout.connect(self._preload)
-        self._snapshot: Snapshot | None = None
+        self._own: OwnData | None = None
         self._database = launch.database
         self.desk: Desk | None = None
         self._packs: DataPacks | None = None
@@ -95,8 +97,7 @@ class Root(QObject):
     def start(self) -> None:
         """Show the shell; the rest follows once it is painted."""
         if self._launch.asks_for_data:
-            self._snapshot = self._read_chosen()
-            launching.check(self._launch, self._snapshot)
+            launching.check(self._launch, self._lay_over(self._read_chosen()))
         self.window.shell.painted.connect(self._first_frame_painted)
         self.window.show()
 
@@ -106,13 +107,14 @@ class Root(QObject):
         self.theme.settle()
         self._settings.check_writable()
         try:
-            if self._snapshot is None:
-                self._snapshot = self._read_chosen()
+            snapshot = (
+                self._own.snapshot if self._own is not None else self._lay_over(self._read_chosen())
+            )
         except UserError as error:
             set_application_icon(self._application, self.look)
             self._show_error(error)
             return
-        self._place_panels(self._first_state(self._snapshot), later=True)
+        self._place_panels(self._first_state(snapshot), later=True)
         from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
 
         gc.enable()
@@ -130,6 +132,8 @@ class Root(QObject):
         i18n.set_language(language)
         self._settings.change(language=language)
         self.window = self._make_window()
+        if self._own is not None:  # a few names of it are in the language of the window
+            self._own.recompose()
         self._place_panels(state)
         self.window.show()
         old.closing.disconnect(self._close)
@@ -140,11 +144,11 @@ class Root(QObject):
         """Lay the same state over another catalogue; a bad file leaves everything as it was."""
         dialogs = self._made_dialogs()
         try:
-            snapshot = _read(file)
+            catalogue = _read(file)
         except UserError as error:
             dialogs.warn(self.window, i18n._("Not opened"), error.sentence)
             return
-        self._snapshot, self._database = snapshot, file
+        snapshot, self._database = self._lay_over(catalogue), file
         if self.desk is None:
             self._place_panels(self._first_state(snapshot))
         else:
@@ -162,17 +166,28 @@ class Root(QObject):
         """The About page of the catalogue that is open."""
         from kollm_gui.ui.about_page import AboutData, AboutPage  # noqa: PLC0415 - when asked for
 
-        assert self._snapshot is not None  # noqa: S101 - the menu comes with the data
+        assert self._own is not None  # noqa: S101 - the menu comes with the data
+        snapshot = self._own.snapshot
         data = AboutData(
-            self._snapshot.info,
+            snapshot.info,
             self._database or paths.bundled_database(),
-            len(self._snapshot.models),
-            len(self._snapshot.scores),
-            len(self._snapshot.sources),
+            len(snapshot.models),
+            len(snapshot.scores),
+            len(snapshot.sources),
         )
         return AboutPage(self.look, data, parent)
 
-    def _read_chosen(self) -> "Snapshot":
+    def _lay_over(self, catalogue: "Catalogue") -> "Snapshot":
+        """The catalogue with the person's own data over it."""
+        if self._own is not None:
+            return self._own.set_catalogue(catalogue)
+        from kollm_gui.ui.own.own_data import OwnData  # noqa: PLC0415 - after the first frame
+        from kollm_gui.userdata.store import UserStore  # noqa: PLC0415
+
+        self._own = OwnData(catalogue, UserStore(paths.user_file()), self)
+        return self._own.snapshot
+
+    def _read_chosen(self) -> "Catalogue":
         """The named file, or the installed pack where it can be used, or the bundled catalogue."""
         from kollm_gui.catalogue import pack_list  # noqa: PLC0415 - after the first frame
 
@@ -181,12 +196,12 @@ class Root(QObject):
         choice = pack_list.choose()
         if choice.path is not None:
             try:
-                snapshot = _read(choice.path)
+                catalogue = _read(choice.path)
             except UserError as error:
                 choice = pack_list.unusable(choice.path, error.sentence)
             else:
                 self._database = choice.path
-                return snapshot
+                return catalogue
         if choice.sentence is not None:
             self._settings.trouble = choice.sentence
         return _read(None)
@@ -229,18 +244,19 @@ class Root(QObject):
         from kollm_gui.ui.desk import Desk  # noqa: PLC0415
         from kollm_gui.ui.qt_language import speak  # noqa: PLC0415
 
-        assert self._snapshot is not None  # noqa: S101 - read just before
+        assert self._own is not None  # noqa: S101 - read just before
         dialogs = self._made_dialogs()
         speak(self._application, i18n.current())
         before = self.desk.workspace if self.desk is not None else None
         self.desk = Desk(
             self.window,
-            self._snapshot,
+            self._own.snapshot,
             state,
             look=self.look,
             theme=self.theme,
             dialogs=dialogs,
             host=self,
+            own=self._own,
             before=before,
         )
         self.desk.furnish(self._settings, later=later)
@@ -311,3 +327,5 @@ class Root(QObject):
         self._keep()
         if self.desk is not None:
             self._settings.save()
+        if self._own is not None:
+            self._own.store.close()

@@ -47,3 +47,8 @@ def log_file() -> Path:
 def settings_file() -> Path:
     """The remembered state of the window and its preferences."""
     return home() / "settings.json"
+
+
+def user_file() -> Path:
+    """What the person keeps: notes, tags, collections, own models and runs."""
+    return home() / "user.sqlite"

@@ -4,15 +4,20 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kollm_gui import i18n, paths
 
 hypothesis.settings.register_profile("kollm", deadline=None)  # no test hangs on a clock
 hypothesis.settings.load_profile("kollm")
+
+PATIENCE_MS = 30_000  # a wait ends with its condition; only a busy machine comes near this
+NEW_OBJECTS = 10_000  # from so many on, looking through all costs more than setting them aside
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +28,20 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.addaudithook(_refuse_network)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process for named files, which are done before helpers have started, and on a screen.
+
+    Windows of two processes would take each other's focus and clipboard.
+    """
+    named = all(".py" in argument for argument in config.args)
+    return 0 if named or config.getoption("--onscreen") else None
+
+
+def pytest_collection_finish() -> None:
+    _set_aside()
 
 
 def _refuse_network(event: str, arguments: tuple) -> None:
@@ -45,6 +64,20 @@ def english() -> Iterator[None]:
     i18n.set_language("en")
     yield
     i18n.set_language("en")
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need, for which pytest-qt has no setting."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +105,8 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("bundled_fonts")
+    if len(gc.get_objects()) > NEW_OBJECTS:
+        _set_aside()
     before = set(_living())
     yield
     # pytest-qt has closed the widgets it was given; now their deletion has to happen.
@@ -82,6 +117,16 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     told = "; ".join(f"{what} {thing!r}" for what, thing in left)
     _remove(left)
     assert not left, f"left behind: {told}"
+
+
+def _set_aside() -> None:
+    """Take what lives now out of the collector's sight: what a test leaves is made after it.
+
+    Modules and shared snapshots are some 300,000 objects, which would be looked through
+    twice for each test.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _living() -> dict[int, tuple[str, object]]:

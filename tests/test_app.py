@@ -10,14 +10,14 @@ from kollm_gui.errors import UserError
 from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
 from kollm_gui.ui.settings import Settings
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 from tests.ui.conftest import FakeDialogs
 
 
 @pytest.fixture
 def start(qtbot, qapp, monkeypatch):
     """Start the application on the tiny catalogue, as often as a test likes."""
-    monkeypatch.setattr(app, "_read", lambda _database: tiny_snapshot())
+    monkeypatch.setattr(app, "_read", lambda _database: tiny_catalogue())
     monkeypatch.setattr(app, "PRELOAD_MS", 0)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
@@ -40,7 +40,7 @@ def isinstance_plain(root: app.Root) -> bool:
 
 def test_the_shell_is_painted_before_any_row_is_read(qtbot, qapp, monkeypatch) -> None:
     read = []
-    monkeypatch.setattr(app, "_read", lambda _database: read.append(1) or tiny_snapshot())
+    monkeypatch.setattr(app, "_read", lambda _database: read.append(1) or tiny_catalogue())
     root = app.Root(qapp, Launch(theme="light"), Settings(paths.settings_file()), FakeDialogs())
     qtbot.addWidget(root.window)
     with qtbot.waitSignal(root.window.shell.painted):
@@ -186,7 +186,7 @@ def test_an_installed_pack_is_opened_at_the_start(start, monkeypatch, tmp_path) 
 
     pack, read = tmp_path / "pack.sqlite", []
     monkeypatch.setattr(pack_list, "choose", lambda: pack_list.Choice(pack))
-    monkeypatch.setattr(app, "_read", lambda database: read.append(database) or tiny_snapshot())
+    monkeypatch.setattr(app, "_read", lambda database: read.append(database) or tiny_catalogue())
     root = start()
     assert read == [pack]
     assert "could not" not in root.desk.status.text
@@ -201,7 +201,7 @@ def test_a_pack_that_cannot_be_read_is_told_over_the_bundled_data(
     def read(database):
         if database is not None:
             raise UserError("It is damaged.")
-        return tiny_snapshot()
+        return tiny_catalogue()
 
     monkeypatch.setattr(
         pack_list, "choose", lambda: pack_list.Choice(tmp_path / "kollm-2026.12.sqlite")
@@ -217,7 +217,6 @@ def test_a_pack_is_examined_installed_and_left_from_the_menu(
     from kollm_gui.catalogue import pack_list
     from kollm_gui.catalogue.build.database import build_database
     from kollm_gui.catalogue.reader import open_catalogue
-    from kollm_gui.library.snapshot import compose
     from tests.catalogue.sources import write_sources
 
     old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
@@ -226,7 +225,7 @@ def test_a_pack_is_examined_installed_and_left_from_the_menu(
     build_database(write_sources(tmp_path / "b", newer), new)
     monkeypatch.setattr(paths, "bundled_database", lambda: old)
     root = start()
-    monkeypatch.setattr(app, "_read", lambda file: compose(open_catalogue(file or old)))
+    monkeypatch.setattr(app, "_read", lambda file: open_catalogue(file or old))
     root._dialogs.answer = new
     root.desk.actions["open_pack"].trigger()
     qtbot.waitUntil(lambda: bool(root._dialogs.shown))

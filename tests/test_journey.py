@@ -5,14 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import compose
 from kollm_gui.ui.desk import Desk
 from kollm_gui.ui.main_window import MainWindow
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import SortKey, ViewState
-from tests.ui.conftest import desk, dialogs, host, look  # noqa: F401 - fixtures
+from tests.charts.shipped import shipped_snapshot
+from tests.ui.conftest import desk, dialogs, host, look, own  # noqa: F401 - fixtures
 
 
 def shown(desk) -> list[str]:  # noqa: F811
@@ -94,7 +93,7 @@ def shipped_desk(qtbot, qapp, look, dialogs, host, tmp_path) -> Desk:  # noqa: F
     window.resize(1440, 900)
     made = Desk(
         window,
-        compose(open_catalogue(None)),
+        shipped_snapshot(),
         ViewState(),
         look=look,
         theme=Theme(qapp, look, "light", parent=window),

@@ -58,6 +58,7 @@ def roots(modules: set[str], unwanted: tuple[str, ...]) -> set[str]:
         ["kollm", "list", "polyglot", "--format", "json"],
         ["kollm", "show", "polyglot-ko-12.8b"],
         ["kollm", "cite", "polyglot-ko-12.8b"],
+        ["kollm", "scores", "--benchmark", "kmmlu"],
         ["kollm", "charts"],
     ],
     ids=" ".join,

@@ -117,6 +117,9 @@ def untranslated(catalogue: Catalogue) -> tuple[Untranslated, ...]:
         _("family notes"): [(family.note_en, family.note_ko) for family in catalogue.families],
         _("model notes"): [(model.note_en, model.note_ko) for model in catalogue.models],
         _("benchmark notes"): [(test.note_en, test.note_ko) for test in catalogue.benchmarks],
+        _("remarks on disagreements"): [
+            (one.comment, one.comment_ko) for one in catalogue.conflicts
+        ],
         _("techniques"): [(one.name_en, one.name_ko) for one in catalogue.techniques],
         _("licence summaries"): [(one.summary_en, one.summary_ko) for one in catalogue.licenses],
     }

@@ -16,7 +16,14 @@ PARENTS = selection("model_parent", ("model", "parent"), *_PLACE)
 LANGUAGES = selection("model_language", ("model", "language"), *_PLACE)
 MODEL_TECHNIQUES = selection("model_technique", ("model", "technique"), *_PLACE)
 CORPORA = selection("corpus", ("model", *names(records.Corpus, "citations")), *_PLACE)
-STAGES = selection("training_stage", ("model", "position", "name", "trained", "frozen"), *_PLACE)
+STAGES = selection(
+    "training_stage",
+    (
+        *("model", "position", "name", "trained", "frozen"),
+        *("name_ko", "trained_ko", "frozen_ko"),
+    ),
+    *_PLACE,
+)
 CHECKPOINTS = selection("checkpoint", ("model", *names(records.Checkpoint)), *_PLACE)
 ALIASES = selection("model_alias", ("model", "name", "kind"), "name")
 SPOKEN = {

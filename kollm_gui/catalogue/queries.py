@@ -42,7 +42,7 @@ _MODEL = names(
     records.LanguageModel,
     *(*_LISTS, "corpora", "citations", "aliases", "origin", "overridden"),
 )
-_BENCHMARK = names(records.Benchmark, "scale", "spoken", "citations", "aliases")
+_BENCHMARK = names(records.Benchmark, "scale", "spoken", "citations", "aliases", "overridden")
 
 INFO = selection("catalogue_info", names(records.CatalogueInfo), "schema_major")
 CATEGORIES = selection("category", names(records.CategoryText), "position")
@@ -55,12 +55,15 @@ BENCHMARKS = selection(
     (*_BENCHMARK, "released_from", "released_to", "scale_low", "scale_high"),
     "slug",
 )
-SCORES = selection("score", names(records.Score, "origin"), "key")
+SCORES = selection("score", names(records.Score, "origin", "partial"), "key")
 RENAMED = selection("model_alias", ("name", "model"), "name").where(column("kind") == "former-id")
 SOURCES = selection("source", names(records.Source), "slug")
 CONFLICTS = selection(
     "conflict",
-    ("position", "model", "subject_benchmark", "field", "benchmark", "area", "comment"),
+    (
+        *("position", "model", "subject_benchmark", "field", "benchmark", "area"),
+        *("comment", "comment_ko"),
+    ),
     "position",
 )
 CONFLICT_VALUES = selection(

@@ -189,6 +189,7 @@ def _conflicts(connection: Connection) -> tuple[Conflict, ...]:
             benchmark=row.benchmark,
             area=row.area,
             comment=row.comment,
+            comment_ko=row.comment_ko,
             values=of(values, row.position),
         )
         for row in all_rows(connection, queries.CONFLICTS)

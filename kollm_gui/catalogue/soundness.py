@@ -140,6 +140,7 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from _remarks(catalogue)
     for topic in catalogue.topics:
         yield f"{topic.families}: {topic.topic}", topic.note_en
+        yield f"{topic.families}: {topic.topic}: note_ko", topic.note_ko or ""
     for score in catalogue.scores:
         if score.note:
             yield score.key, score.note
@@ -164,6 +165,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def _remarks(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for number, conflict in enumerate(catalogue.conflicts, start=1):
         yield f"conflict {number}", conflict.comment
+        yield f"conflict {number}: comment_ko", conflict.comment_ko or ""
     for number, caveat in enumerate(catalogue.caveats, start=1):
         yield f"caveat {number}", caveat.note_en
         yield f"caveat {number}", caveat.note_ko

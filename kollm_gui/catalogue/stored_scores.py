@@ -35,6 +35,17 @@ class StoredScores(Sequence[Score]):
         self._whole()
         return self._by_benchmark
 
+    def with_more(self, more: Sequence[Score]) -> "StoredScores":
+        """These and others after them, which makes nobody read these any sooner."""
+
+        def read(benchmark: str | None) -> tuple[Score, ...]:
+            if benchmark is None:
+                return (*self, *more)
+            beside = (score for score in more if score.benchmark == benchmark)
+            return (*self.of_benchmark(benchmark), *beside)
+
+        return StoredScores(read)
+
     def _whole(self) -> tuple[Score, ...]:
         with self._lock:
             if self._all is None:

@@ -10,6 +10,9 @@ from kollm_gui.catalogue.holdings import Holdings
 from kollm_gui.catalogue.records import Benchmark, Catalogue, Citation
 from kollm_gui.i18n import _
 
+# Rare fields that are sentences of ours, each with a twin whose name ends in "_ko".
+SAID = ("_note", "_reason", "initialisation", "tokenizer_recipe")
+
 
 class _Noted(Protocol):
     @property
@@ -53,6 +56,7 @@ def _missing(catalogue: Catalogue) -> Iterator[Finding]:
     for record in noted:
         if record.note_en and not record.note_ko:
             yield Finding(f"{record.slug}: note_ko", _("is missing. Write the Korean text."))
+    yield from _remarks_missing(catalogue)
     for technique in catalogue.techniques:
         for name in ("note_en", "note_ko"):
             if not getattr(technique, name):
@@ -61,6 +65,22 @@ def _missing(catalogue: Catalogue) -> Iterator[Finding]:
         for name in ("about_en", "about_ko"):
             if not benchmark.minimal and not getattr(benchmark, name):
                 yield Finding(f"{benchmark.slug}: {name}", _("is missing. Say what it measures."))
+
+
+def _remarks_missing(catalogue: Catalogue) -> Iterator[Finding]:
+    """Remarks beside the facts that have no Korean."""
+    sentence = _("is missing. Write the Korean text.")
+    for number, conflict in enumerate(catalogue.conflicts, start=1):
+        if not conflict.comment_ko:
+            yield Finding(f"conflict {number}: comment_ko", sentence)
+    for topic in catalogue.topics:
+        if not topic.note_ko:
+            yield Finding(f"{topic.families}: {topic.topic}: note_ko", sentence)
+    for record in (*catalogue.models, *catalogue.benchmarks):
+        for name in record.extras:
+            said = name.endswith(SAID) and f"{name}_ko" not in record.extras
+            if said:
+                yield Finding(f"{record.slug}: {name}_ko", sentence)
 
 
 def _unbacked(

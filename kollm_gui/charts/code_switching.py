@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
-from kollm_gui.catalogue.records import CATEGORIES
 from kollm_gui.charts import switching_words as words
 from kollm_gui.charts.attribution import sources_text
+from kollm_gui.charts.category_parts import category_entries
 from kollm_gui.charts.domain import linear_domain
 from kollm_gui.charts.figure import (
     SHAPES,
@@ -163,17 +163,7 @@ def _reach(selection: Selection, names: Sequence[str]) -> float:
 
 
 def _legend(snapshot: Snapshot, selection: Selection) -> tuple[LegendEntry, ...]:
-    categories = [row.model.category for row in selection.drawn]
-    entries = [
-        LegendEntry(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            count=categories.count(category),
-        )
-        for category in CATEGORIES
-        if category in categories
-    ]
+    entries = [*category_entries(snapshot, (row.model for row in selection.drawn))]
     entries.append(LegendEntry(_("95 % interval"), "text_2", interval=True))
     if any(count.is_thin for row in selection.drawn for count in row.counts.values()):
         entries.append(LegendEntry(words.thin_text(), "text_2", "circle", hollow=True))

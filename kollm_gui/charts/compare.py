@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
-from kollm_gui.catalogue.records import CATEGORIES, Score
+from kollm_gui.catalogue.records import Score
 from kollm_gui.charts import compare_words as words
 from kollm_gui.charts.attribution import sources_text
+from kollm_gui.charts.category_parts import category_entries
 from kollm_gui.charts.compare_rows import (
     ANY_SOURCE,
     LEAST_MODELS,
@@ -173,17 +174,7 @@ def _chance(snapshot: Snapshot, scores: ComparableScores) -> float | None:
 
 
 def _legend(snapshot: Snapshot, ground: Ground) -> tuple[LegendEntry, ...]:
-    categories = [model.category for model in ground.models]
-    entries = [
-        LegendEntry(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            count=categories.count(category),
-        )
-        for category in CATEGORIES
-        if category in categories
-    ]
+    entries = [*category_entries(snapshot, ground.models)]
     if any(
         below_chance(row.score, _chance(snapshot, scores))
         for scores in ground.shared

@@ -6,14 +6,9 @@ from difflib import get_close_matches
 
 from kollm_gui.catalogue.records import LanguageModel, Score
 from kollm_gui.charts.options import ChartRequest
-from kollm_gui.comparing.protocol import (
-    Coverage,
-    Protocol,
-    countable,
-    protocols_of,
-    reference_protocol,
-)
-from kollm_gui.comparing.shown import ComparableScores, shown_scores
+from kollm_gui.comparing import common_ground as common
+from kollm_gui.comparing.protocol import Protocol, reference_protocol
+from kollm_gui.comparing.shown import ComparableScores
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
@@ -94,19 +89,11 @@ def number_sentence(count: int) -> str:
 def common_ground(request: ChartRequest, models: Sequence[LanguageModel]) -> Ground:
     """The benchmarks on which all of the models have a score under one protocol."""
     snapshot, options = request.snapshot, request.options
-    source = options["source"]
-    own = [
-        score
-        for model in models
-        for score in countable(snapshot.scores_by_model.get(model.slug, ()))
-        if source in (ANY_SOURCE, score.source) and _is_wanted(snapshot, score, options)
-    ]
-    by_part: dict[tuple[str, str], list[Coverage]] = {}
-    for coverage in protocols_of(own):
-        if coverage.models == len(models):
-            protocol = coverage.protocol
-            by_part.setdefault((protocol.benchmark, protocol.subset), []).append(coverage)
-    chosen: list[Protocol] = []
+    by_part: dict[tuple[str, str], list[ComparableScores]] = {}
+    for scores in _shared(snapshot, options, models):
+        protocol = scores.protocol
+        by_part.setdefault((protocol.benchmark, protocol.subset), []).append(scores)
+    chosen: list[ComparableScores] = []
     only_parts = 0
     for benchmark in dict.fromkeys(benchmark for benchmark, _subset in by_part):
         subsets = [subset for other, subset in by_part if other == benchmark]
@@ -115,10 +102,9 @@ def common_ground(request: ChartRequest, models: Sequence[LanguageModel]) -> Gro
             only_parts += 1
             continue
         chosen += [_best(snapshot, by_part[benchmark, subset]) for subset in subsets]
-    chosen.sort(key=lambda protocol: _rank(snapshot, protocol))
+    chosen.sort(key=lambda scores: _rank(snapshot, scores.protocol))
     top = len(chosen) if options["top"] == "all" else int(options["top"])
-    shared = tuple(_scores(snapshot, protocol, own, models) for protocol in chosen[:top])
-    return Ground(tuple(models), shared, max(0, len(chosen) - top), only_parts)
+    return Ground(tuple(models), tuple(chosen[:top]), max(0, len(chosen) - top), only_parts)
 
 
 def is_korean(snapshot: Snapshot, benchmark: str) -> bool:
@@ -131,16 +117,46 @@ def _is_wanted(snapshot: Snapshot, score: Score, options: Mapping[str, str]) -> 
     return options["benchmarks"] == "all" or is_korean(snapshot, score.benchmark)
 
 
-def _best(snapshot: Snapshot, found: Sequence[Coverage]) -> Protocol:
-    """The reference protocol where it is shared, else a stated one, the widest first."""
+def _shared(
+    snapshot: Snapshot, options: Mapping[str, str], models: Sequence[LanguageModel]
+) -> list[ComparableScores]:
+    """What all have: of one source where a single one has them all, else each one's own report."""
+    slugs = [model.slug for model in models]
+
+    def wanted(rows: Iterable[Score]) -> list[Score]:
+        return [
+            row
+            for row in rows
+            if options["source"] in (ANY_SOURCE, row.source) and _is_wanted(snapshot, row, options)
+        ]
+
+    by_model = {slug: wanted(snapshot.scores_by_model.get(slug, ())) for slug in slugs}
+    near = {row.benchmark for rows in by_model.values() for row in rows}
+    by_benchmark = {slug: wanted(snapshot.scores_by_benchmark[slug]) for slug in near}
+    of_one, of_any = (
+        {
+            scores.protocol: scores
+            for scores in common.common_ground(
+                by_model, by_benchmark, slugs, snapshot.sources, mixed_sources=mixed
+            )
+            if common.is_complete(scores, slugs)
+        }
+        for mixed in (False, True)
+    )
+    return [of_one.get(protocol, scores) for protocol, scores in of_any.items()]
+
+
+def _best(snapshot: Snapshot, found: Sequence[ComparableScores]) -> ComparableScores:
+    """Under the reference protocol where it is shared, else a stated one, the widest first."""
     record = snapshot.benchmarks.get(found[0].protocol.benchmark)
     reference = reference_protocol(record) if record is not None else None
 
-    def rank(coverage: Coverage) -> tuple[bool, bool, int, str]:
-        protocol = coverage.protocol
-        return (protocol != reference, not protocol.stated, -coverage.rows, protocol.key)
+    def rank(scores: ComparableScores) -> tuple[bool, bool, int, str]:
+        protocol = scores.protocol
+        reports = sum(1 + len(each.others) for each in scores.rows)
+        return (protocol != reference, not protocol.stated, -reports, protocol.key)
 
-    return min(found, key=rank).protocol
+    return min(found, key=rank)
 
 
 def _rank(snapshot: Snapshot, protocol: Protocol) -> tuple[bool, int, str, str]:
@@ -148,25 +164,6 @@ def _rank(snapshot: Snapshot, protocol: Protocol) -> tuple[bool, int, str, str]:
     everyone = {score.model for score in snapshot.scores_by_benchmark.get(protocol.benchmark, ())}
     korean = is_korean(snapshot, protocol.benchmark)
     return (not korean, -len(everyone), protocol.benchmark, protocol.subset)
-
-
-def _scores(
-    snapshot: Snapshot, protocol: Protocol, own: Sequence[Score], models: Sequence[LanguageModel]
-) -> ComparableScores:
-    """One value a model, of one source where a single one has them all."""
-    rows = [row for row in own if protocol.covers(row)]
-    wide = [
-        source
-        for source in dict.fromkeys(row.source for row in rows)
-        if len({row.model for row in rows if row.source == source}) == len(models)
-    ]
-    shown = shown_scores(rows, protocol, snapshot.sources)
-    if wide:
-        standing = [each.score.source for each in shown.values()]
-        source = max(wide, key=standing.count)
-        kept = [row for row in rows if row.source == source]
-        shown = shown_scores(kept, protocol, snapshot.sources)
-    return ComparableScores(protocol, tuple(shown[model.slug] for model in models))
 
 
 def _unknown(word: str, snapshot: Snapshot) -> str:

@@ -11,7 +11,6 @@ from kollm_gui.tables.training_stages import (
     StageGridRow,
     is_named_in_source_only,
     stage_lines,
-    stage_name,
 )
 
 _SIGNS: Mapping[CellSign, str] = {
@@ -86,7 +85,7 @@ def row_names(model: LanguageModel, rows: Sequence[StageGridRow]) -> tuple[str, 
 def tooltip(stage: TrainingStage, part: str, sign: CellSign) -> tuple[str, ...]:
     """The lines of a cell's hover text: the stage, the part, and the source's words."""
     (line,) = stage_lines([stage])
-    lines = [f"{stage.order}. {stage_name(stage)}", f"{part}: {sign_text(sign)}"]
+    lines = [f"{stage.order}. {stage.label}", f"{part}: {sign_text(sign)}"]
     if line.trained:
         lines.append(_("trained: {parts}").format(parts=line.trained))
     if line.frozen:
@@ -108,8 +107,8 @@ def note_text(stages: Sequence[TrainingStage], *, understood: bool) -> str:
 
 
 def _stage_text(stage: TrainingStage, *, in_words: bool) -> str:
-    name = f"{stage.order}{NO_BREAK}{stage_name(stage)}"
-    return f"{name} ({stage.trained})" if in_words and stage.trained else name
+    name = f"{stage.order}{NO_BREAK}{stage.label}"
+    return f"{name} ({stage.trained_label})" if in_words and stage.trained else name
 
 
 def summary_text(
@@ -127,7 +126,7 @@ def summary_text(
         parts = "; ".join(moved) if moved else (line.trained or "–")
         told.append(
             _("Stage {order}, {name}: {parts}.").format(
-                order=stage.order, name=stage_name(stage), parts=parts
+                order=stage.order, name=stage.label, parts=parts
             )
         )
     return " ".join(told)
@@ -146,11 +145,11 @@ def data_table(
                 (
                     model.slug,
                     stage.order,
-                    stage.name,
+                    stage.label,
                     name,
                     sign_text(move),
-                    stage.trained,
-                    stage.frozen,
+                    stage.trained_label,
+                    stage.frozen_label,
                 )
             )
     keys = (model.slug,) * len(found)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import east_asian_width
 
-from kollm_gui.catalogue.records import CATEGORIES
 from kollm_gui.charts import score_words as words
 from kollm_gui.charts.attribution import sources_text
+from kollm_gui.charts.category_parts import category_entries
 from kollm_gui.charts.domain import linear_domain
 from kollm_gui.charts.figure import (
     SHAPES,
@@ -125,13 +125,20 @@ def _items(
         items.append(
             CategoryItem(
                 key=row.model.slug,
-                text=row.model.name,
+                text=_row_name(row),
                 sub_text=release.printed if release is not None and roomy else "",
                 tone=category,
                 shape=SHAPES[category],
             )
         )
     return tuple(items), tuple(rows)
+
+
+def _row_name(row: Row) -> str:
+    """The model's name; a bar that stands for a person's own score says so on paper too."""
+    if row.score.origin == "own":
+        return _("{model} (yours)").format(model=row.model.name)
+    return row.model.name
 
 
 def _panel(
@@ -282,17 +289,7 @@ def _legend(
     snapshot: Snapshot, selection: Selection, options: Mapping[str, str]
 ) -> tuple[LegendEntry, ...]:
     drawn = selection.drawn
-    categories = [row.model.category for row in drawn]
-    entries = [
-        LegendEntry(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            count=categories.count(category),
-        )
-        for category in CATEGORIES
-        if category in categories
-    ]
+    entries = [*category_entries(snapshot, (row.model for row in drawn))]
     if any(row.circles for row in drawn):
         text = (
             _("other reports")

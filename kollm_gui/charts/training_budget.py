@@ -1,17 +1,17 @@
 """The chart of training budgets: tokens over parameters, the survey's figure 1 and all models."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kollm_gui.catalogue.records import CATEGORIES, LanguageModel
+from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts import budget_marks as marks
 from kollm_gui.charts import budget_whatif
 from kollm_gui.charts import budget_words as words
 from kollm_gui.charts.attribution import arxiv_source, sources_of, sources_text
 from kollm_gui.charts.budget_places import STUB_RATIO, Counted, Place, Sorting, sort_models
+from kollm_gui.charts.category_parts import category_entries, known_count, strip_of
 from kollm_gui.charts.domain import log_domain
 from kollm_gui.charts.figure import (
-    SHAPES,
     Arrows,
     Axis,
     DataTable,
@@ -22,7 +22,6 @@ from kollm_gui.charts.figure import (
     Panel,
     Points,
     Strip,
-    StripGroup,
 )
 from kollm_gui.charts.numbers import amount
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset, fixed
@@ -237,25 +236,15 @@ def _labels(request: ChartRequest, cast: _Cast) -> tuple[Label, ...]:
     named = [slug for slug in cast.named if slug in places]
     if request.options["labels"] == "named":
         places = {slug: places[slug] for slug in named}
-    known = {slug: len(request.snapshot.scores_by_model.get(slug, ())) for slug in places}
+    known = {slug: known_count(request.snapshot, slug) for slug in places}
     made = marks.labels(cast.chosen, places, named, cast.bold, known)
     return made if cast.thought is None else (cast.thought.label, *made)
 
 
 def _legend(request: ChartRequest, cast: _Cast) -> tuple[LegendEntry, ...]:
     snapshot, places = request.snapshot, cast.sorting.places
-    categories = [cast.chosen[slug].category for slug in places]
-    entries = [
-        LegendEntry(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            count=categories.count(category),
-        )
-        for category in CATEGORIES
-        if category in categories
-    ]
     drawn = [cast.chosen[slug] for slug in places]
+    entries = [*category_entries(snapshot, drawn)]
     if any(model.architecture == "moe" for model in drawn):
         text = _("mixture of experts")
         entries.append(LegendEntry(text, "text_2", "circle", hollow=True))
@@ -274,31 +263,8 @@ def _strip(snapshot: Snapshot, cast: _Cast) -> Strip | None:
         for slug, reason in cast.sorting.left_out.items()
         if reason in ("no-tokens", "no-size", "neither")
     ]
-    if not unknown:
-        return None
-    groups = tuple(
-        StripGroup(
-            snapshot.categories[category].label,
-            category,
-            SHAPES[category],
-            tuple((model.slug, model.name) for model in _best_known(snapshot, group)),
-        )
-        for category in CATEGORIES
-        if (group := [model for model in unknown if model.category == category])
-    )
-    count = len(unknown)
-    return Strip(
-        title=_("Not drawn: token count or size not disclosed or not known"),
-        detail=ngettext("{count} model", "{count} models", count).format(count=count),
-        groups=groups,
-    )
-
-
-def _best_known(snapshot: Snapshot, models: Sequence[LanguageModel]) -> list[LanguageModel]:
-    def rank(model: LanguageModel) -> tuple[int, str]:
-        return (-len(snapshot.scores_by_model.get(model.slug, ())), model.name)
-
-    return sorted(models, key=rank)
+    title = _("Not drawn: token count or size not disclosed or not known")
+    return strip_of(snapshot, unknown, title)
 
 
 def _formulas(options: Mapping[str, str], *, thought: bool) -> dict[str, str]:

@@ -3,21 +3,24 @@
 import argparse
 from collections.abc import Sequence
 
+from kollm_gui import i18n
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import Entry, database_entry, entry_of
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import find, load_snapshot
+from kollm_gui.cli.standalone import add_standalone, check_standalone
 from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.basket import FEWEST, with_model
-from kollm_gui.tables.cited_latex import with_bibliography
+from kollm_gui.tables.cited_latex import with_bibliography, with_reference_list
 from kollm_gui.tables.compare import CompareChoices, Line, compare
 from kollm_gui.tables.compare_columns import comparison_table
 from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import gain
 from kollm_gui.tables.gain_columns import GainRow, gain_table
+from kollm_gui.tables.latex import latex_document, needs_width
 from kollm_gui.tables.output import FORMATS
 
 
@@ -56,6 +59,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--with-bib", action="store_true", help=_("with LaTeX: the cited sources as BibTeX")
     )
+    add_standalone(parser)
     parser.set_defaults(run=run)
 
 
@@ -69,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = choose("--format", arguments.format, FORMATS)
     if arguments.with_bib and form != "latex":
         raise UserError(_("“--with-bib” goes with “--format latex” only."))
+    check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     basket: tuple[str, ...] = ()
     for slug in arguments.slugs:
@@ -78,6 +83,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.with_bib:
         entries = _entries(snapshot, table.sources)
         text = with_bibliography(text, [entry.key for entry in entries], bibtex(entries))
+    if arguments.standalone:
+        whole = with_reference_list(text) if arguments.with_bib else text
+        text = latex_document(
+            whole, language=i18n.current(), wide=needs_width(table.columns, table.rows)
+        )
     print(text, end="")
     return 0
 

@@ -8,16 +8,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from kollm_gui import paths
 from kollm_gui.catalogue import pack_list
 from kollm_gui.catalogue.records import Catalogue
 from kollm_gui.cli.choices import choose
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+from kollm_gui.library.composing import composed
 from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.terms import terms_of
 from kollm_gui.text import hangul
+from kollm_gui.userdata.store import UserStore
 
 Kind = Literal["model", "family", "benchmark", "organization", "source"]
 KINDS: tuple[Kind, ...] = ("model", "family", "benchmark", "organization", "source")
@@ -40,9 +43,21 @@ def load_snapshot(arguments: argparse.Namespace) -> Snapshot:
     Raises:
         UserError: the file cannot be read.
     """
-    snapshot = compose(_chosen_catalogue(arguments.database))
+    catalogue = _chosen_catalogue(arguments.database)
+    without_mine: bool = getattr(arguments, "without_mine", False)
+    snapshot = compose(catalogue) if without_mine else _laid_over(catalogue)
     given: str | None = getattr(arguments, "provenance", None)
     return snapshot if given is None else narrowed(snapshot, _provenances(given))
+
+
+def _laid_over(catalogue: Catalogue) -> Snapshot:
+    """The catalogue with the person's own data over it; trouble is told on standard error."""
+    store = UserStore(paths.user_file())
+    snapshot = composed(catalogue, store)
+    if store.trouble is not None:
+        print(store.trouble, file=sys.stderr)
+    store.close()
+    return snapshot
 
 
 def _chosen_catalogue(named: Path | None) -> Catalogue:

@@ -85,6 +85,9 @@ def _parser(*, add_help: bool = True) -> SentenceParser:
     parser.add_argument(
         "--database", metavar=_("FILE"), type=Path, help=_("read this file, not the bundled one")
     )
+    parser.add_argument(
+        "--without-mine", action="store_true", help=_("leave your own data out of everything")
+    )
     parser.add_argument("--lang", metavar="CODE", help=_("language of the output: en or ko"))
     if add_help:
         parser.add_argument(

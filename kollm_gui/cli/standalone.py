@@ -6,7 +6,7 @@ from typing import Any
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.latex import NARROW, latex_document
+from kollm_gui.tables.latex import latex_document, needs_width
 from kollm_gui.tables.output import ShownTable, TableFormat
 
 
@@ -30,4 +30,6 @@ def told_text(table: ShownTable[Any], form: TableFormat, *, standalone: bool) ->
     text = table.text(form)
     if not standalone:
         return text
-    return latex_document(text, language=i18n.current(), wide=len(table.columns) > NARROW)
+    return latex_document(
+        text, language=i18n.current(), wide=needs_width(table.columns, table.rows)
+    )

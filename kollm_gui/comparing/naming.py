@@ -82,6 +82,7 @@ _PROVENANCES: dict[Provenance, str] = {
     "third-party": N_("third-party"),
     "second-hand": N_("second-hand"),
     "derived": N_("derived"),
+    "own": N_("yours"),
 }
 _PROVENANCE_SENTENCES: dict[Provenance, str] = {
     "seed": N_("The survey post itself gives this number."),
@@ -90,6 +91,7 @@ _PROVENANCE_SENTENCES: dict[Provenance, str] = {
     "third-party": N_("Somebody independent of the makers measured this."),
     "second-hand": N_("A copy or digest of another document gives this number."),
     "derived": N_("Counted for this catalogue from published outputs."),
+    "own": N_("You measured this, or entered it yourself."),
 }
 _LONGEST_TITLE = 32
 _OTHERS = ("et al.", "et al", "others", "...", "…")

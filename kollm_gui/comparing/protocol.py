@@ -15,6 +15,7 @@ PROVENANCES: tuple[Provenance, ...] = (
     "third-party",
     "second-hand",
     "derived",
+    "own",
 )
 
 
@@ -128,7 +129,7 @@ def protocols_of(
     """The protocols that the scores hold, the widest first.
 
     ``benchmark``, ``subset`` and ``provenances`` narrow the scores; None takes all.
-    Copies and rows of intermediate checkpoints count nowhere.
+    Copies, partial runs and rows of intermediate checkpoints count nowhere.
     """
     groups: dict[Protocol, list[Score]] = {}
     for score in countable(scores, provenances):
@@ -146,12 +147,13 @@ def protocols_of(
 def countable(
     scores: Iterable[Score], provenances: Collection[Provenance] | None = None
 ) -> tuple[Score, ...]:
-    """The rows that may stand for a model: no copies, no checkpoints, of these provenances."""
+    """The rows that may stand for a model: whole, no copies, no checkpoints, so provided."""
     return tuple(
         score
         for score in scores
         if score.copy_of is None
         and score.checkpoint is None
+        and not score.partial
         and (provenances is None or score.provenance in provenances)
     )
 

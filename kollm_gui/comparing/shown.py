@@ -118,18 +118,19 @@ def shown_scores(
 ) -> dict[str, Shown]:
     """The report that stands for each model under a protocol, by the model's slug.
 
-    First-hand goes before second-hand, then the source that covers most models
-    under this protocol, then the newest source, then the key. Copies and
-    checkpoints count nowhere.
+    Published goes before one's own, first-hand before second-hand, then the source
+    that covers most models under this protocol, then the newest source, then the
+    key. Copies, partial runs and checkpoints count nowhere.
     """
     rows = [row for row in countable(scores, provenances) if protocol.covers(row)]
     rows = _one_averaging(rows)
     width = Counter(source for source, _model in {(row.source, row.model) for row in rows})
 
-    def rank(row: Score) -> tuple[bool, int, int, str]:
+    def rank(row: Score) -> tuple[bool, bool, int, int, str]:
         source = sources.get(row.source)
         year = source.year if source is not None and source.year is not None else 0
-        return (row.provenance == "second-hand", -width[row.source], -year, row.key)
+        second_hand = row.provenance == "second-hand"
+        return (row.origin == "own", second_hand, -width[row.source], -year, row.key)
 
     by_model: dict[str, list[Score]] = {}
     for row in sorted(rows, key=rank):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -32,16 +32,10 @@ if TYPE_CHECKING:  # a class that is only named need not be made
         Subject,
         Technique,
     )
+    from kollm_gui.library.mine import Mine
+    from kollm_gui.library.overlay import Overlay
 
 Record = TypeVar("Record")
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """The user's own rows, laid over the bundled ones by ``compose``; empty until they exist."""
-
-    models: tuple[LanguageModel, ...] = ()
-    scores: tuple[Score, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +65,22 @@ class Snapshot:
     harness_tasks: Sequence[HarnessTask] = ()
     provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
+    # Reads what the person keeps; asked at the first look at ``mine``, at most once.
+    read_mine: Callable[[], Mine] | None = None
+    # The bundled record of each model or benchmark over which own values are laid.
+    original_models: Mapping[str, LanguageModel] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    original_benchmarks: Mapping[str, Benchmark] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    @cached_property
+    def mine(self) -> Mine:
+        """What the person keeps about entries: notes, tags, collections, own values."""
+        from kollm_gui.library.mine import Mine  # noqa: PLC0415 - see above
+
+        return Mine() if self.read_mine is None else self.read_mine()
 
     @cached_property
     def model_list(self) -> tuple[LanguageModel, ...]:
@@ -142,10 +152,22 @@ class Snapshot:
 
 
 def compose(
-    catalogue: Catalogue, overlay: Overlay | None = None, *, generation: int = 0
+    catalogue: Catalogue,
+    overlay: Overlay | None = None,
+    *,
+    generation: int = 0,
+    read_mine: Callable[[], Mine] | None = None,
 ) -> Snapshot:
-    """Lay the user's own rows over the bundled ones: the one place where the two meet."""
-    own = overlay or Overlay()
+    """Lay the user's own rows over the bundled ones: the one place where the two meet.
+
+    Where nothing is laid over, ``read_mine`` gives what else a person keeps, once it is
+    asked for; an overlay brings that along.
+    """
+    bare = _bare(catalogue, generation, read_mine)
+    return bare if overlay is None else _laid_over(bare, overlay)
+
+
+def _bare(catalogue: Catalogue, generation: int, read_mine: Callable[[], Mine] | None) -> Snapshot:
     return Snapshot(
         info=catalogue.info,
         categories=_by_slug(catalogue.categories),
@@ -154,10 +176,10 @@ def compose(
         licenses=_by_slug(catalogue.licenses),
         techniques=_by_slug(catalogue.techniques),
         families=_by_slug(catalogue.families),
-        models=_by_slug((*catalogue.models, *own.models)),
+        models=_by_slug(catalogue.models),
         benchmarks=_by_slug(catalogue.benchmarks),
         baselines=catalogue.baselines,
-        scores=(*catalogue.scores, *own.scores) if own.scores else catalogue.scores,
+        scores=catalogue.scores,
         conflicts=catalogue.conflicts,
         renamed=MappingProxyType(dict(catalogue.renamed)),
         guide=_by_slug(catalogue.guide),
@@ -165,7 +187,42 @@ def compose(
         caveats=catalogue.caveats,
         harness_tasks=catalogue.harness_tasks,
         generation=generation,
+        read_mine=read_mine,
     )
+
+
+def _laid_over(bare: Snapshot, own: Overlay) -> Snapshot:
+    from kollm_gui.library.overriding import overridden  # noqa: PLC0415 - see above
+
+    models = {**bare.models, **_by_slug(own.models)}
+    benchmarks = {**bare.benchmarks, **_by_slug(own.benchmarks)}
+    original_models: dict[str, LanguageModel] = {}
+    original_benchmarks: dict[str, Benchmark] = {}
+    for subject, overrides in own.overrides.items():
+        slug = subject.removeprefix("benchmark/")
+        if subject in bare.models:
+            original_models[slug] = models[slug]
+            models[slug] = overridden(models[slug], overrides, "model")
+        elif slug != subject and slug in bare.benchmarks:
+            original_benchmarks[slug] = benchmarks[slug]
+            benchmarks[slug] = overridden(benchmarks[slug], overrides, "benchmark")
+    return replace(
+        bare,
+        sources={**bare.sources, **_by_slug(own.sources)},
+        families={**bare.families, **_by_slug(own.families)},
+        models=MappingProxyType(models),
+        benchmarks=MappingProxyType(benchmarks),
+        scores=_with_own(bare.scores, own.scores),
+        read_mine=lambda: own.mine,
+        original_models=MappingProxyType(original_models),
+        original_benchmarks=MappingProxyType(original_benchmarks),
+    )
+
+
+def _with_own(bundled: Sequence[Score], own: tuple[Score, ...]) -> Sequence[Score]:
+    if not own:
+        return bundled
+    return bundled.with_more(own) if isinstance(bundled, StoredScores) else (*bundled, *own)
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:

@@ -33,7 +33,7 @@ KOREAN_SUPPORT: Final[Choices] = {
 CATEGORIES: Final[Choices] = {
     "korean-centric": ("한국어 중심",),
     "multilingual": ("다국어",),
-    "korean-continual": ("한국어 추가 학습", "추가 학습"),
+    "korean-continual": ("한국어 추가 사전학습", "추가 사전학습", "한국어 추가 학습", "추가 학습"),
     "analogue": ("other languages", "다른 언어"),
     "reference": ("참고",),
 }
@@ -46,4 +46,10 @@ PROVENANCES: Final[Choices] = {
     "third-party": ("제3자",),
     "second-hand": ("간접 인용",),
     "derived": ("계산값",),
+    "own": ("yours", "mine", "내 것"),
+}
+READING: Final[Choices] = {
+    "unread": ("안 읽음",),
+    "reading": ("읽는 중",),
+    "read": ("읽음",),
 }

@@ -27,12 +27,16 @@ _MISSING = frozenset({UNDISCLOSED, UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One filter over a field; ``kind`` tells what is chosen: values, years or two ends."""
+    """One filter over a field; ``kind`` tells what is chosen: values, years or two ends.
+
+    It is offered from ``least`` values on: nobody filters by tags who has put none.
+    """
 
     key: str
     field: str
     title: str  # marked by N_()
     kind: str = "values"  # values | years | range
+    least: int = 0
 
 
 FACETS: Final[tuple[Facet, ...]] = (
@@ -50,6 +54,8 @@ FACETS: Final[tuple[Facet, ...]] = (
     Facet("params", "params", N_("Parameters"), "range"),
     Facet("tokens", "tokens", N_("Tokens"), "range"),
     Facet("released", "released", N_("Release date"), "range"),
+    Facet("tag", "tag", N_("My tags"), least=1),
+    Facet("status", "status", N_("Reading status"), least=2),  # without a row all are unread
 )
 
 
@@ -80,6 +86,15 @@ class Facets:
         self._index = index
         self._values: FieldValues = index.values
         self._bits: dict[str, Mapping[str, int]] = {}
+
+    @property
+    def offered(self) -> tuple[Facet, ...]:
+        """Those by which there is something to filter."""
+        return tuple(
+            facet
+            for facet in FACETS
+            if not facet.least or len(self._values.of(self.field(facet))) >= facet.least
+        )
 
     def read(self, query: str) -> Mapping[str, Chosen]:
         """What the query chooses, by the facet's key; facets without a choice are left out.

@@ -98,9 +98,35 @@ def bases(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     return tuple(found)
 
 
-def notes(_snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
-    """What the catalogue remarks, in both languages."""
-    return _told(model.note_en, model.note_ko)
+def notes(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """What the catalogue remarks, in both languages, and the person's own notes."""
+    own = snapshot.mine.notes.get(model.slug, ())
+    return _told(model.note_en, model.note_ko, *(note.text for note in own))
+
+
+def tags(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """The tags that the person put on it."""
+    return tuple(tag.name for tag in snapshot.mine.tags_by_model.get(model.slug, ()))
+
+
+def collections(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """The person's collections that hold it, of those made by hand."""
+    return snapshot.mine.collections_by_model.get(model.slug, ())
+
+
+def reading(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """How far the person has read about it."""
+    return (snapshot.mine.reading(model.slug).status,)
+
+
+def rating(snapshot: Snapshot, model: LanguageModel) -> float | None:
+    """The person's own stars, 1 to 5."""
+    return snapshot.mine.reading(model.slug).rating
+
+
+def mine(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
+    """Whether the person keeps anything about it."""
+    return ("yes" if model.slug in snapshot.mine.subjects else "no",)
 
 
 def commercial_use(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE
 from kollm_gui.search.evaluate import Evaluator, mask, members
+from kollm_gui.search.field_values import notes, tags, techniques
 from kollm_gui.search.fields import FieldTable, field_table
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
@@ -262,8 +263,7 @@ class SearchIndex:
         return [
             (index, " ".join(hangul.fold(note).split()))
             for index, model in enumerate(self._snapshot.models.values())
-            for note in (model.note_en, model.note_ko)
-            if note
+            for note in notes(self._snapshot, model)
         ]
 
     @cached_property
@@ -293,13 +293,8 @@ def texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, in
         for name in (*names, *organization.spoken):
             if name:
                 yield name, ORGANIZATION
-    for slug in model.techniques:
-        yield slug, TECHNIQUE
-        technique = snapshot.techniques.get(slug)
-        if technique is not None:
-            yield technique.name_en, TECHNIQUE
-            if technique.name_ko:
-                yield technique.name_ko, TECHNIQUE
+    for text in (*techniques(snapshot, model), *tags(snapshot, model)):
+        yield text, TECHNIQUE
 
 
 def place_of(rank: int, where: int, length: int) -> int:

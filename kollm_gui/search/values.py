@@ -18,6 +18,7 @@ _LISTS: Mapping[str, Callable[[LanguageModel], Sequence[str]]] = {
 }
 
 # Here nearly every model has a value of its own, which plain words find as well.
+_KEPT = ("tag", "in")  # what a person keeps of a model, of which there may be several
 _OWN = ("name", "hf", "note")
 
 
@@ -92,8 +93,8 @@ class FieldValues:
     def _values(self, field: Field, model: LanguageModel, told: Sequence[str]) -> Sequence[str]:
         if field.name in _LISTS:
             return _LISTS[field.name](model)
-        # Of several spellings of one value the first names it.
-        return told if field.choices else told[:1]
+        # Of several spellings of one value the first names it; tags are values of their own.
+        return told if field.choices or field.name in _KEPT else told[:1]
 
     def _spellings(self, field: Field, value: str, told: Sequence[str]) -> tuple[str, ...]:
         if field.choices:

@@ -13,7 +13,8 @@ class Cell:
     """A cell's parts: sign before the digits, the digits or text, and the unit after them.
 
     ``tone``: known; quiet for a remark in a value's place; withheld by the maker;
-    unknown to the catalogue. ``strong`` stands out among the cells of its row.
+    unknown to the catalogue. ``strong`` stands out among the cells of its row. ``own`` is a
+    sentence where the value is the reader's own and not the catalogue's.
     """
 
     main: str
@@ -21,6 +22,7 @@ class Cell:
     unit: str = ""
     tone: Tone = "known"
     strong: bool = False
+    own: str = ""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-FILE = "kollm.bib"
+NAME = "kollm"
+FILE = f"{NAME}.bib"
 
 
 def with_bibliography(table: str, keys: Sequence[str], bibliography: str) -> str:
@@ -17,3 +18,8 @@ def with_bibliography(table: str, keys: Sequence[str], bibliography: str) -> str
         f"\\begin{{filecontents*}}[overwrite]{{{FILE}}}\n{bibliography}\\end{{filecontents*}}\n"
         f"{table}\\par\\smallskip\\footnotesize \\cite{{{','.join(keys)}}}\n"
     )
+
+
+def with_reference_list(cited: str) -> str:
+    """The cited table with the list of its works below it, for a document of its own."""
+    return f"{cited}\\bibliographystyle{{plain}}\n\\bibliography{{{NAME}}}\n"

@@ -101,7 +101,8 @@ class MeasureLine:
         """A model's value with the digits of its source."""
         score = self.score(slug)
         if score is not None:
-            return Cell(naming.value_text(score), strong=slug == self.standing.leader)
+            own = _("Your own score.") if score.origin == "own" else ""
+            return Cell(naming.value_text(score), strong=slug == self.standing.leader, own=own)
         return Cell(_("other source"), tone="quiet") if slug in self.elsewhere else unknown()
 
     def raw(self, slug: str) -> float | None:

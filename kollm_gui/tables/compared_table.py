@@ -14,7 +14,8 @@ R = TypeVar("R")
 class ComparedTable(Generic[R]):
     """What is shown, and what data files hold instead: more columns, and no titles among the rows.
 
-    ``name`` begins a file's name; ``sources`` are slugs of the documents behind what is shown.
+    ``name`` begins a file's name and is the LaTeX label; ``sources`` are slugs of the
+    documents behind what is shown.
     """
 
     name: str
@@ -30,4 +31,4 @@ class ComparedTable(Generic[R]):
         """The table in this form."""
         if form in DATA_FORMATS:
             return write(form, self.data_columns, self.data_rows)
-        return write(form, self.columns, self.rows, self.notes)
+        return write(form, self.columns, self.rows, self.notes, title=self.title, label=self.name)

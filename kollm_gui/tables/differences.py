@@ -70,6 +70,7 @@ FIELDS: Mapping[str, str] = {
     "year": N_("Year"),
     "url": N_("Address"),
     "comment": N_("Comment"),
+    "comment_ko": N_("Comment in Korean"),
     "values": N_("Values"),
 }
 

@@ -82,7 +82,7 @@ def _recipe(snapshot: Snapshot, model: LanguageModel) -> Section:
     stages = sorted(model.stages, key=lambda stage: stage.order)
     rows = tuple(
         GridRow(
-            (str(stage.order), stage.name, stage.trained or "–", stage.frozen or "–"),
+            (str(stage.order), stage.label, stage.trained_label or "–", stage.frozen_label or "–"),
             model.cited("stages"),
         )
         for stage in stages
@@ -210,4 +210,4 @@ def _conflict(snapshot: Snapshot, conflict: Conflict) -> Section:
         _("Model"),
     )
     grid = Grid(headers, ("left", "left", "left"), rows) if rows else None
-    return Section(f"conflict-{about}", title, (), (conflict.comment,), grid)
+    return Section(f"conflict-{about}", title, (), (conflict.told,), grid)

@@ -27,6 +27,7 @@ from kollm_gui.tables.model_cells import (
     tokens_kind_label,
 )
 from kollm_gui.tables.model_row import ModelRow
+from kollm_gui.tables.own_cells import own_columns, own_score
 from kollm_gui.tables.scores import unit_key
 
 ModelColumn = Column[ModelRow]
@@ -69,7 +70,7 @@ def score_column(benchmark: Benchmark) -> ModelColumn:
     def cell(row: ModelRow) -> Cell:
         shown = row.scores.shown(slug).get(row.slug)
         if shown is not None:
-            return Cell(naming.value_text(shown.score))
+            return Cell(naming.value_text(shown.score), own=own_score(row.snapshot, shown))
         others = row.scores.other_protocols(slug, row.slug)
         if not others:
             return unknown()
@@ -93,7 +94,7 @@ def score_column(benchmark: Benchmark) -> ModelColumn:
     )
 
 
-FACT_COLUMNS: tuple[ModelColumn, ...] = (
+_COLUMNS: tuple[ModelColumn, ...] = (
     Column(
         "name",
         N_("Name"),
@@ -337,3 +338,5 @@ FACT_COLUMNS: tuple[ModelColumn, ...] = (
         raw_key="slug",
     ),
 )
+
+FACT_COLUMNS: tuple[ModelColumn, ...] = own_columns(_COLUMNS)

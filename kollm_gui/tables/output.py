@@ -16,12 +16,14 @@ from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.escapes import markdown, spreadsheet
 from kollm_gui.tables.latex import latex_table
+from kollm_gui.tables.own_cells import MARK, marked_text, own_keys, own_note
 from kollm_gui.tables.widths import cut, pad, width
 
 R = TypeVar("R")
 TableFormat = Literal["table", "csv", "tsv", "json", "markdown", "latex"]
 FORMATS: tuple[TableFormat, ...] = ("table", "csv", "tsv", "json", "markdown", "latex")
 _WIDEST = 40  # columns of a text in the plain table; the other forms never cut
+_OWN = "own"  # key of the data forms' list of values that are the reader's own
 DATA_FORMATS: tuple[TableFormat, ...] = ("csv", "tsv", "json")
 
 
@@ -59,6 +61,9 @@ def write(
     ``notes`` name the protocol and the like; the text forms carry them, the data
     forms have no place for them. ``title`` and ``label`` are a LaTeX table's.
     """
+    # Where anything is the reader's own, every form says which.
+    if any(column.cell(row).own for row in rows for column in columns):
+        notes = (*notes, own_note())
     if form in DATA_FORMATS:
         writers: dict[str, Callable[[Sequence[Column[R]], Sequence[R]], str]] = {
             "json": as_json,
@@ -74,10 +79,18 @@ def write(
 
 
 def as_json(columns: Sequence[Column[R]], rows: Sequence[R]) -> str:
-    """A list of objects with raw values; a value that is not known is null."""
-    return json_text(
-        [{column.raw_key: column.raw_value(row) for column in columns} for row in rows]
-    )
+    """A list of objects with raw values; a value that is not known is null.
+
+    Where any is the reader's own, each object lists under "own" the keys of those that are.
+    """
+    found: list[dict[str, object]] = [
+        {column.raw_key: column.raw_value(row) for column in columns} for row in rows
+    ]
+    marks = [own_keys(columns, row) for row in rows]
+    if any(marks):
+        for record, keys in zip(found, marks, strict=True):
+            record[_OWN] = keys
+    return json_text(found)
 
 
 def as_csv(columns: Sequence[Column[R]], rows: Sequence[R]) -> str:
@@ -147,9 +160,12 @@ def _plain_json(value: Any) -> object:
 def _delimited(columns: Sequence[Column[R]], rows: Sequence[R], mark: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=mark, lineterminator="\n")
-    writer.writerow(column.raw_key for column in columns)
-    for row in rows:
-        writer.writerow(_delimited_value(column.raw_value(row)) for column in columns)
+    marks = [own_keys(columns, row) for row in rows]
+    more = [_OWN] if any(marks) else []
+    writer.writerow([*(column.raw_key for column in columns), *more])
+    for row, keys in zip(rows, marks, strict=True):
+        values = [column.raw_value(row) for column in columns]
+        writer.writerow(_delimited_value(value) for value in (*values, *([keys] if more else ())))
     return text.getvalue()
 
 
@@ -165,7 +181,8 @@ def _delimited_value(value: Any) -> object:
 def _plain_column(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
     header = column.header
     if column.align == "left":
-        shown = [cell.text if column.whole else cut(cell.text, _WIDEST) for cell in cells]
+        told = [marked_text(cell) for cell in cells]
+        shown = told if column.whole else [cut(text, _WIDEST) for text in told]
         texts = [header, "", *shown]
         edge = max(width(text) for text in texts)
         filled = [pad(text, edge) for text in texts]
@@ -173,6 +190,7 @@ def _plain_column(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
         # Units stand after the common edge of the digits; a remark such as
         # "undisclosed" has no unit and ends at the edge of the whole column.
         unit = max((width(cell.unit) + 1 for cell in cells if cell.unit), default=0)
+        unit += any(cell.own for cell in cells)
         lines = [_right_cell(cell, unit) for cell in cells]
         edge = max(width(text) for text in (header, *lines))
         filled = [pad(text, edge, right=True) for text in (header, "", *lines)]
@@ -182,11 +200,11 @@ def _plain_column(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
 
 def _right_cell(cell: Cell, unit: int) -> str:
     if cell.tone != "known":
-        return cell.text
-    after = f" {cell.unit}" if cell.unit else ""
+        return marked_text(cell)
+    after = (f" {cell.unit}" if cell.unit else "") + (MARK if cell.own else "")
     return cell.prefix + cell.main + pad(after, unit)
 
 
 def _markdown_cell(cell: Cell) -> str:
-    text = markdown(cell.text)
+    text = markdown(marked_text(cell))
     return f"**{text}**" if cell.strong and text else text

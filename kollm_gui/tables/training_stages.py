@@ -75,16 +75,6 @@ _NETWORK = _Part(
 )
 _ALL = _NETWORK.keys
 _BODY = frozenset({"routers", "layers odd", "layers even"})
-# EEVE's stages are those of the survey's figure and so are named in both languages.
-_NAMES: tuple[str, ...] = (
-    N_("new input embeddings"),
-    N_("new output embeddings"),
-    N_("new input and new output embeddings"),
-    N_("all output embeddings"),
-    N_("new input and all output embeddings"),
-    N_("all layers"),
-    N_("internal layers (cool-down)"),
-)
 _ADAPTERS = re.compile(r"adapter|lora", re.IGNORECASE)
 _EMBEDDINGS = re.compile(
     r"(input and output|input|output) embeddings(?: \([^)]*\))? of (the newly added|the new|all)"
@@ -104,27 +94,22 @@ _WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 
 
 def stage_lines(stages: Sequence[TrainingStage]) -> tuple[Stage, ...]:
-    """The stages in their sources' words; "all" is said in the reader's language."""
+    """The stages in their sources' words, put into the reader's language where somebody did."""
     return tuple(
         Stage(
             stage.order,
-            stage.name,
-            _("all parts") if stage.trained == _EVERYTHING else stage.trained,
-            stage.frozen,
+            stage.label,
+            _("all parts") if stage.trained == _EVERYTHING else stage.trained_label,
+            stage.frozen_label,
             bool(stage.trained and _ADAPTERS.search(stage.trained)),
         )
         for stage in stages
     )
 
 
-def stage_name(stage: TrainingStage) -> str:
-    """A stage's name, in the reader's language where it is one of EEVE's."""
-    return _(stage.name) if stage.name in _NAMES else stage.name
-
-
 def is_named_in_source_only(stages: Sequence[TrainingStage]) -> bool:
     """Whether a stage has no name but the one that its source gives it, in English."""
-    return any(stage.name not in _NAMES for stage in stages)
+    return any(not stage.name_ko for stage in stages)
 
 
 def moves_everything(stages: Sequence[TrainingStage]) -> bool:

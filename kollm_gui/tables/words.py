@@ -31,6 +31,11 @@ COMMERCIAL_SHORT: Final[Mapping[str, str]] = {
     "no": N_("no"),
     "unknown": N_("not known"),
 }
+READING: Final[Mapping[str, str]] = {
+    "unread": N_("unread"),
+    "reading": N_("reading"),
+    "read": N_("read"),
+}
 KOREAN_SUPPORT: Final[Mapping[str, str]] = {
     "official": N_("official"),
     "evaluated": N_("evaluated"),
@@ -91,6 +96,7 @@ SOURCE_KINDS: Final[Mapping[str, str]] = {
     "blog": N_("blog post"),
     "leaderboard": N_("leaderboard"),
     "seed": N_("survey post"),
+    "own": N_("your own"),
 }
 SOURCE_STATUSES: Final[Mapping[str, str]] = {
     "read": N_("read in the document itself"),

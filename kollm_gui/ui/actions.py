@@ -1,7 +1,8 @@
 """All actions of the window, declared once: menus, shortcuts, help and tests read this table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ SubmenuId = Literal[
     "theme",
     "language",
     "figures",
+    "status",
 ]
 
 MENUS: Mapping[MenuId, str] = {
@@ -40,6 +42,7 @@ SUBMENUS: Mapping[SubmenuId, str] = {
     "theme": N_("Theme"),
     "language": N_("Language"),
     "figures": N_("The survey’s figures"),
+    "status": N_("Reading status"),
 }
 # Submenus of which several entries may be checked at once.
 _SEVERAL: frozenset[SubmenuId] = frozenset({"reports"})
@@ -109,7 +112,21 @@ ACTIONS: tuple[Action, ...] = (
         "print_details",
         before_rule=True,
     ),
+    Action("add_model", N_("Add a model of mine…"), "file", ("Ctrl+N",), "add_model"),
+    Action("add_score", N_("Add a score of mine…"), "file", ("Ctrl+Alt+A",), "add_score"),
+    Action("export_data", N_("Export my data…"), "file", ("Ctrl+Shift+E",), "export_data"),
+    Action("import_data", N_("Import my data…"), "file", ("Ctrl+Alt+J",), "import_data"),
+    Action(
+        "history",
+        N_("History of my data"),
+        "file",
+        ("Ctrl+H",),
+        "show_history",
+        before_rule=True,
+    ),
     Action("quit", N_("Quit"), "file", ("Ctrl+Q",), "leave"),
+    Action("undo", N_("Undo"), "edit", ("Ctrl+Z",), "undo"),
+    Action("redo", N_("Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", before_rule=True),
     Action("copy", N_("Copy rows"), "edit", ("Ctrl+C",), "copy_rows"),
     Action("copy_name", N_("Copy name"), "edit", ("Ctrl+Shift+N",), "copy_name"),
     Action("copy_slug", N_("Copy slug"), "edit", ("Ctrl+Shift+S",), "copy_slug"),
@@ -147,6 +164,25 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         ("Ctrl+Shift+V",),
         "paste_view",
+        before_rule=True,
+    ),
+    Action("note", N_("Write a note…"), "edit", ("Ctrl+Shift+M",), "write_note"),
+    Action("tags", N_("Tags…"), "edit", ("Ctrl+T",), "edit_tags"),
+    Action("collect", N_("Add to a collection…"), "edit", ("Ctrl+Alt+M",), "collect"),
+    *(
+        Action(f"status_{status}", text, "edit", (keys,), "mark", status, "status", checkable=True)
+        for status, text, keys in (
+            ("unread", N_("unread"), "Ctrl+Alt+U"),
+            ("reading", N_("reading"), "Ctrl+Alt+G"),
+            ("read", N_("read"), "Ctrl+Alt+H"),
+        )
+    ),
+    Action(
+        "override",
+        N_("Override a value…"),
+        "edit",
+        ("Ctrl+Alt+O",),
+        "override",
         before_rule=True,
     ),
     Action(
@@ -303,6 +339,16 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
+        "reports_own",
+        N_("yours"),
+        "view",
+        ("Ctrl+Alt+Y",),
+        "count_reports",
+        "own",
+        "reports",
+        checkable=True,
+    ),
+    Action(
         "reports_all",
         N_("all kinds"),
         "view",
@@ -448,10 +494,24 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-class ActionSet(QObject):
-    """The QActions of the table, by id, bound to one object's methods."""
+def _found_later(find: Callable[[str], Callable[..., None]], name: str, *told: str) -> None:
+    find(name)(*told)
 
-    def __init__(self, commands: QObject, parent: QObject | None = None) -> None:
+
+class ActionSet(QObject):
+    """The QActions of the table, by id, bound to methods of ``commands``.
+
+    ``otherwise`` finds a method that ``commands`` lacks once it is needed; without it such
+    an action is not enabled.
+    """
+
+    def __init__(
+        self,
+        commands: QObject,
+        parent: QObject | None = None,
+        *,
+        otherwise: Callable[[str], Callable[..., None]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -462,8 +522,12 @@ class ActionSet(QObject):
             action.setCheckable(told.checkable)
             if told.checkable and told.submenu is not None:
                 self._group(told.submenu).addAction(action)
-            work = getattr(commands, told.method)
-            if told.argument is None:
+            work = getattr(commands, told.method, None)
+            if work is None and otherwise is not None:
+                work = partial(_found_later, otherwise, told.method)
+            if work is None:
+                action.setEnabled(False)
+            elif told.argument is None:
                 action.triggered.connect(lambda _on=False, work=work: work())
             else:
                 action.triggered.connect(

@@ -6,11 +6,15 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A search under a name; the slug stays when the name changes."""
+    """A search under a name; the slug stays when the name changes.
+
+    One made by hand holds models that were put into it; its query finds those.
+    """
 
     slug: str
     name: str
     query: str
+    by_hand: bool = False
 
 
 class Collections(Protocol):
@@ -19,7 +23,7 @@ class Collections(Protocol):
     changed: Any
 
     def list(self) -> tuple[Collection, ...]:
-        """All collections in the order they were saved."""
+        """All collections in the order in which they are shown."""
         ...
 
     def save(self, name: str, query: str) -> Collection:

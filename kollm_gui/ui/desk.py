@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _
 from kollm_gui.library.narrowing import chosen_provenances
@@ -36,6 +37,8 @@ WIDE: tuple[Tab, ...] = ("charts", "compare")  # tabs that take the room of the 
 
 if TYPE_CHECKING:
     from kollm_gui.ui.model_menu import ModelMenu
+    from kollm_gui.ui.own.own_commands import OwnCommands
+    from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
 
@@ -52,6 +55,7 @@ class Desk(QObject):
         theme: Theme,
         dialogs: Dialogs,
         host: Host,
+        own: "OwnData | None" = None,
         before: Workspace | None = None,
     ) -> None:
         super().__init__(window)
@@ -64,7 +68,11 @@ class Desk(QObject):
         self.commands = Commands(
             self.workspace, look, theme, dialogs=dialogs, host=host, parent=self
         )
-        self.actions = ActionSet(self.commands, self)
+        self.own = own
+        self._own_commands: OwnCommands | None = None
+        self.actions = ActionSet(
+            self.commands, self, otherwise=None if own is None else self._own_method
+        )
         self._menu: ModelMenu | None = None
         self.recent = RecentSearches(parent=self)
         self.collections: CollectionsPanel | None = None
@@ -93,7 +101,7 @@ class Desk(QObject):
         self.status = StatusRow(workspace, look, self.actions.of("reports"))
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
-        self.status.set_trouble(settings.trouble)
+        self.status.set_trouble(self.trouble)
         self.actions.fill(self.window.menuBar())
         self.window.furnish(
             Panels(self.top, self.tree, self.center, self.details, self.status), kept.splitter
@@ -115,17 +123,21 @@ class Desk(QObject):
         from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
+        if self.own is not None:
+            self.details.edit_asked.connect(self._edit_own)
         self.window.replace_details(self.details)
         state = self.workspace.state
         self.details.setVisible(state.tab not in WIDE or _tells_reports(state))
         self.workspace.prepare_search()
         self.add_search_tools()
+        self._mirror()
         self.commands.place(
             Places(self.window, self.top, self.tree, self.center, self.details, self.collections)
         )
 
     def add_search_tools(self) -> None:
         """Make what searching needs only once somebody searches: offers and saved searches."""
+        from kollm_gui.ui.own.own_collections import OwnCollections  # noqa: PLC0415
         from kollm_gui.ui.panels.collections_panel import (  # noqa: PLC0415 - see furnish
             CollectionsPanel,
         )
@@ -133,7 +145,11 @@ class Desk(QObject):
         from kollm_gui.ui.settings_collections import SettingsCollections  # noqa: PLC0415
 
         assert self._settings is not None  # noqa: S101 - furnish comes first
-        kept = SettingsCollections(self._settings, self)
+        kept = (
+            SettingsCollections(self._settings, self)
+            if self.own is None
+            else OwnCollections(self.own, self._settings, self)
+        )
         self.collections = CollectionsPanel(
             self.workspace, self._look, kept, self._dialogs, self.tree
         )
@@ -144,12 +160,34 @@ class Desk(QObject):
         self.top.menu_made.connect(self.search_menus.add_to_menu)
 
     @property
+    def own_commands(self) -> "OwnCommands | None":
+        """What is done with the person's own data, made at the first of it."""
+        if self._own_commands is None and self.own is not None:
+            from kollm_gui.ui.own.own_commands import OwnCommands  # noqa: PLC0415
+
+            self._own_commands = OwnCommands(
+                self.workspace,
+                self._look,
+                self.own,
+                dialogs=self._dialogs,
+                window=self.window,
+                parent=self,
+            )
+        return self._own_commands
+
+    @property
+    def trouble(self) -> str | None:
+        """A sentence for the status row: of the person's data first, then of the settings."""
+        own = self.own.store.trouble if self.own is not None else None
+        return own or (self._settings.trouble if self._settings is not None else None)
+
+    @property
     def menu(self) -> "ModelMenu":
         """The context menus, made at the first one."""
         if self._menu is None:
             from kollm_gui.ui.model_menu import ModelMenu  # noqa: PLC0415
 
-            self._menu = ModelMenu(self.workspace, self._dialogs, self.window)
+            self._menu = ModelMenu(self.workspace, self._dialogs, self.window, self.own_commands)
         return self._menu
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -157,6 +195,7 @@ class Desk(QObject):
         held = held_to(snapshot, self.workspace.state)
         self.workspace.change(selected=held.selected, compare=held.compare, gain_of=held.gain_of)
         self.workspace.replace_snapshot(snapshot)
+        self.status.set_trouble(self.trouble)
 
     def preload_charts(self) -> None:
         """Import the chart library before it is first needed."""
@@ -247,6 +286,9 @@ class Desk(QObject):
         self.workspace.changed.connect(self._make_room)
         self.workspace.snapshot_changed.connect(self._mirror)
         self._theme.chosen.connect(self._mirror)
+        if self.own is not None:
+            self.own.changed.connect(self.show_snapshot)
+            self.window.activated.connect(self.own.look_again)
         self.workspace.refused.connect(self._tell_refusal)
 
     def _tell_refusal(self, sentence: str) -> None:
@@ -255,12 +297,23 @@ class Desk(QObject):
     # The menus are made at the first one asked for, so their methods are not connected directly.
 
     def _open_model_menu(self, slug: str, at: QPoint) -> None:
-        self.menu.open_for_model(slug, at)
+        models = self.center.made_panel("models")
+        rows = models.selected_slugs() if isinstance(models, ModelsPanel) else ()
+        self.menu.open_for_model(slug, at, slugs=rows)
+
+    def _own_method(self, name: str) -> Callable[..., None]:
+        return getattr(self.own_commands, name)
+
+    def _edit_own(self, what: str, key: str) -> None:
+        if self.own_commands is not None:
+            self.own_commands.edit(what, key)
 
     def _open_cell_menu(self, slug: str, at: QPoint) -> None:
         panel = self.center.panel("models")
         assert isinstance(panel, ModelsPanel)  # noqa: S101 - the tab's own panel
-        self.menu.open_for_model(slug, at, panel.questioned(slug))
+        self.menu.open_for_model(
+            slug, at, panel.questioned(slug), panel.selected_slugs(), panel.asked_key
+        )
 
     def _open_benchmark_menu(self, slug: str, at: QPoint) -> None:
         self.menu.open_for_benchmark(slug, at)
@@ -312,6 +365,25 @@ class Desk(QObject):
         actions["reports"].setEnabled(target is not None)
         for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
             actions[name].setEnabled(state.selected is not None)
+        # The start waits for nothing of these; they are named once the table is painted.
+        if self.own is not None and self.collections is not None:
+            self._mirror_own(self.own, model)
+
+    def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
+        """Name what undo and redo would turn, and show the selected model's status."""
+        actions, snapshot = self.actions, self.workspace.snapshot
+        actions["undo"].setText(own.undo_text)
+        actions["redo"].setText(own.redo_text)
+        for name in ("tags", "collect", "add_score", "status_unread", "status_reading"):
+            actions[name].setEnabled(model is not None)
+        actions["status_read"].setEnabled(model is not None)
+        selected = self.workspace.state.selected or ""
+        actions["override"].setEnabled(
+            (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
+        )
+        if model is not None:
+            status = snapshot.mine.reading(model.slug).status
+            actions[f"status_{status}"].setChecked(True)
 
 
 def _tells_reports(state: ViewState) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
     """An empty shell at first; ``furnish`` puts the panels in."""
 
     closing = Signal()
+    activated = Signal()  # the person came back to it from another window or program
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -168,6 +169,12 @@ class MainWindow(QMainWindow):
     def kept_geometry(self) -> str:
         """Place and size as ``restore`` takes them."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window becomes the active one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes, so that its state is kept."""

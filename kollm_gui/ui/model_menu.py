@@ -1,8 +1,10 @@
 """Context menus about a model, a family, an organization or a benchmark."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kollm_gui.citing.bibtex import bibtex
@@ -13,12 +15,18 @@ from kollm_gui.citing.entry import (
     sources_of_model,
 )
 from kollm_gui.i18n import _
+from kollm_gui.library.overriding import field_of, written
 from kollm_gui.tables.correction import Questioned, correction_text
 from kollm_gui.tables.harness import harness_command
+from kollm_gui.tables.model_row import model_rows
+from kollm_gui.tables.own_cells import own_fields
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.own.own_commands import OwnCommands
 
 HUGGING_FACE = "https://huggingface.co/"
 MOST_SOURCES = 6
@@ -27,12 +35,30 @@ MOST_SOURCES = 6
 class ModelMenu:
     """Opens menus about what a row shows; what they do goes through workspace and dialogs."""
 
-    def __init__(self, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        parent: QWidget,
+        own: "OwnCommands | None" = None,
+    ) -> None:
         self._workspace, self._dialogs, self._parent = workspace, dialogs, parent
+        self._own = own
 
-    def open_for_model(self, slug: str, at: QPoint, questioned: Questioned | None = None) -> None:
-        """The menu of a model's row; ``questioned`` is the value of the cell under the pointer."""
-        menu = self.of_model(slug)
+    def open_for_model(
+        self,
+        slug: str,
+        at: QPoint,
+        questioned: Questioned | None = None,
+        slugs: Sequence[str] = (),
+        column: str = "",
+    ) -> None:
+        """The menu of a model's row; ``questioned`` is the value of the cell under the pointer.
+
+        ``slugs`` are all rows that are selected, ``column`` is that of the cell.
+        """
+        menu = self.of_model(slug, slugs)
+        self._offer_reverts(menu, slug, column)
         if questioned is not None:
             menu.addSeparator()
             text = correction_text(questioned, self._workspace.snapshot.info)
@@ -49,8 +75,8 @@ class ModelMenu:
         """The menu of a benchmark's row."""
         self._popup(self.of_benchmark(slug), at)
 
-    def of_model(self, slug: str) -> QMenu:
-        """Copying, opening pages, showing in the chart, filtering by family or maker."""
+    def of_model(self, slug: str, slugs: Sequence[str] = ()) -> QMenu:
+        """Copying, opening pages, showing in the chart, filtering, one's own; of several rows."""
         snapshot = self._workspace.snapshot
         model = snapshot.models[slug]
         menu = QMenu(self._parent)
@@ -69,6 +95,9 @@ class ModelMenu:
                 menu, _("Open the Hugging Face page"), lambda: self._dialogs.open_page(address)
             )
         self._offer_sources(menu, [(each.title, each.url) for each in sources])
+        if self._own is not None:
+            menu.addSeparator()
+            self._offer_own(menu, slug, tuple(slugs) if slug in slugs else (slug,))
         menu.addSeparator()
         target = reports_target(self._workspace.state, snapshot, slug)
         if target is not None:
@@ -142,6 +171,50 @@ class ModelMenu:
 
     def _offer(self, menu: QMenu, text: str, work: Callable[[], None]) -> None:
         menu.addAction(text.replace("&", "&&")).triggered.connect(lambda _on=False: work())
+
+    def _offer_own(self, menu: QMenu, slug: str, slugs: tuple[str, ...]) -> None:
+        own, workspace = self._own, self._workspace
+        if own is None:
+            return
+
+        def on_it(work: Callable[[], None]) -> Callable[[], None]:
+            def done() -> None:
+                workspace.change(selected=slug)
+                work()
+
+            return done
+
+        self._offer(menu, _("Write a note…"), on_it(own.write_note))
+        self._offer(menu, _("Tags…"), on_it(own.edit_tags))
+        self._offer(menu, _("Add to a collection…"), lambda: own.collect(slugs))
+        mine = workspace.snapshot.mine
+        for collection in mine.collections:
+            if slug in mine.members.get(collection.id, ()):
+                self._offer(
+                    menu,
+                    _("Take out of “{collection}”").format(collection=collection.name),
+                    lambda key=collection.id: own.take_out(key, slugs),
+                )
+
+    def _offer_reverts(self, menu: QMenu, slug: str, column: str) -> None:
+        """What takes back the values that lie over the catalogue's in this cell."""
+        own, snapshot = self._own, self._workspace.snapshot
+        row = model_rows(snapshot, [slug])[0]
+        fields = own_fields(column, row)
+        if own is None or not fields:
+            return
+        first = menu.actions()[0]
+        for name in fields:
+            field = field_of(slug, name)
+            if field is not None:
+                value = getattr(snapshot.original_models[slug], name)
+                told = _("Revert “{field}” to the catalogue’s {value}").format(
+                    field=field.told, value=written(value, field.kind) or _("not known")
+                )
+                action = QAction(told.replace("&", "&&"), menu)
+                action.triggered.connect(lambda _on=False, name=name: own.revert(slug, name))
+                menu.insertAction(first, action)
+        menu.insertSeparator(first)
 
     def _offer_copy(self, menu: QMenu, text: str, what: str) -> None:
         if what:

@@ -19,7 +19,7 @@ class SettingsCollections(QObject):
         super().__init__(parent)
         self._settings = settings
         kept = settings.preferences.collections
-        self._kept = tuple(Collection(**each) for each in kept)
+        self._kept = tuple(Collection(each["slug"], each["name"], each["query"]) for each in kept)
 
     def list(self) -> tuple[Collection, ...]:
         """All collections in the order they were saved."""

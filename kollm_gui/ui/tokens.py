@@ -31,6 +31,15 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "good": ("#1E6B41", "#7FD3A2"),
     "good_ground": ("#E5F4EB", "#1B3527"),
     "scrim": ("#57161A22", "#80000000"),
+    # The dots of a person's tags; each name stands beside its dot.
+    "tag_violet": ("#6B4FC9", "#B7A8FF"),
+    "tag_blue": ("#1D63B8", "#7DB4F5"),
+    "tag_teal": ("#0B6E75", "#5CC8D0"),
+    "tag_green": ("#2B6E2F", "#83CC88"),
+    "tag_amber": ("#8A5A00", "#EBB455"),
+    "tag_red": ("#B3372E", "#F79A92"),
+    "tag_pink": ("#A23A79", "#EE9CCB"),
+    "tag_grey": ("#5F6775", "#9AA2B0"),
 }
 
 

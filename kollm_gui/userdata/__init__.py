@@ -1,1 +1,1 @@
-"""The user's own database."""
+"""The user's own database: notes, tags, collections, own models and runs, values laid over."""

@@ -153,6 +153,7 @@ random_baseline = { source = "paper" }
 subject = "sprout-1b"
 field = "tokens_b"
 comment = "Two counts."
+comment_ko = "두 셈이 다르다."
 values = [
   { value = 213, source = "paper" },
   { value = "about 200", source = "paper", setting = "abstract" },
@@ -162,6 +163,7 @@ values = [
 subject = "quiz"
 field = "judge"
 comment = "Two judges."
+comment_ko = "판정 모델이 다르다."
 """,
     "not_found.toml": """
 [[question]]
@@ -178,6 +180,7 @@ comment = "A remembered value of 99.9."
 families = "Sprout"
 topic = "Korean code-switching"
 note_en = "Rare."
+note_ko = "드물다."
 sources = ["paper"]
 """,
     "subjects.toml": """

@@ -50,6 +50,13 @@ def test_missing_korean_texts_are_counted(small_database: Path) -> None:
         ("UPDATE family SET note_en = 'It reached 26.'", "sprout: note_en", "no cited row holds"),
         ("UPDATE benchmark SET about_en = NULL", "quiz: about_en", "Say what it measures"),
         ("UPDATE technique SET note_ko = NULL", "lora: note_ko", "Say what it does"),
+        (
+            "UPDATE conflict SET comment_ko = NULL",
+            "conflict 1: comment_ko",
+            "Write the Korean text",
+        ),
+        ("UPDATE family_topic SET note_ko = NULL", "Sprout", "Write the Korean text"),
+        ("UPDATE conflict SET comment_ko = '두  칸'", "conflict 1: comment_ko", "double space"),
         ("UPDATE model SET note_ko = '(열림' WHERE minimal", "sprout-tuned: note_ko", "unmatched"),
         ("UPDATE score SET model = 'oak'", "score", "refers to a row that model does not have"),
         ("UPDATE model SET params_b = 1.4 WHERE slug = 'sprout-1b'", "content_hash", "changed"),

@@ -6,18 +6,18 @@ import pytest
 
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.guide_links import GuideLink, guide_findings, read_link
-from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import GuidePage
 from kollm_gui.catalogue.wording import wording_findings
 from kollm_gui.cli.guide_links import lost_links
 from kollm_gui.errors import UserError
 from kollm_gui.library.snapshot import compose
 from tests.catalogue.sources import write_sources
+from tests.charts.shipped import shipped_catalogue
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return open_catalogue()
+    return shipped_catalogue()
 
 
 def page(body_en, body_ko=None):

@@ -94,7 +94,7 @@ def test_eeves_stages_are_named_in_korean():
     with language("ko"):
         assert "새 입력 임베딩" in figure_4().note
         assert "출처의 말" not in figure_4().note
-        assert "출처의 말" in recipe(given={"model": "redwhale"}).note
+        assert "홀수 층" in recipe(given={"model": "redwhale"}).note
 
 
 def test_the_data_have_a_row_for_each_stage_and_part():

@@ -9,7 +9,9 @@ from kollm_gui.charts.registry import make_figure
 from kollm_gui.charts.score_rows import interval_of
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.errors import UserError
+from kollm_gui.library.overlay import overlay_of
 from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.userdata.records import OwnModel, OwnScore, UserData
 from tests.charts.marks import bars, column, intervals, points
 from tests.charts.shipped import shipped_snapshot
 from tests.fixtures import make_model, make_score, tiny_catalogue, tiny_snapshot
@@ -308,3 +310,18 @@ def test_every_benchmark_and_subset_makes_a_figure():
     for benchmark, subset in sorted(pairs):
         figure = scores(snapshot, given={"benchmark": benchmark, "subset": subset})
         assert figure.empty or bars(figure)
+
+
+def test_a_bar_of_ones_own_says_so_in_its_name():
+    catalogue = tiny_catalogue()
+    score = OwnScore("mine", "kmmlu", 61.5, method="direct", shots=5)
+    data = UserData(models=(OwnModel("mine", "Mine"),), scores=(score,))
+    names = _names(scores(compose(catalogue, overlay_of(data, catalogue))))
+    assert "Mine (yours)" in names
+    partial = replace(data, scores=(replace(score, partial=True),))
+    names = _names(scores(compose(catalogue, overlay_of(partial, catalogue))))
+    assert not any("Mine" in name for name in names)
+
+
+def _names(figure: Figure) -> list[str]:
+    return [item.text for item in figure.panels[0].y.scale.items]

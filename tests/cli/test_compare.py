@@ -34,6 +34,16 @@ def test_latex_with_the_sources_that_it_cites(kollm: Kollm) -> None:
     assert r"\cite{leaderboard" in outcome.out
 
 
+def test_a_comparison_as_a_document_of_its_own_with_caption_and_references(kollm: Kollm) -> None:
+    pair = ("compare", "haneul-12.8b", "dodam-10.7b", "--format", "latex", "--standalone")
+    document = kollm(*pair, "--with-bib").out
+    assert document.startswith("% pdflatex FILE.tex\n\\documentclass")
+    assert "\\caption{Comparison of " in document
+    assert "\\label{tab:kollm-compare}" in document
+    assert document.endswith("\\bibliography{kollm}\n\\end{document}\n")
+    assert "\\bibliography" not in kollm(*pair).out
+
+
 def test_an_adapted_model_beside_its_base(kollm: Kollm) -> None:
     [row] = json.loads(kollm("compare", "globe-ko-8b", "--gain", "--format", "json").out)
     assert (row["globe-8b"], row["globe-ko-8b"]) == (41.8, 46.1)

@@ -53,8 +53,8 @@ def cells_panel() -> Panel:
     rows = Category((CategoryItem("r0", "Row 0"), CategoryItem("r1", "Row 1")), downward=True)
     columns = Category(tuple(CategoryItem(f"c{at}", f"Column number {at}") for at in range(3)))
     cells = (
-        Cell("a", 0, 0, "12.5", "ramp", 0.1, ("A", "12.5"), "13", flagged=True),
-        Cell("b", 2, 1, "99.9", "ramp", 0.95, ("B", "99.9"), "100"),
+        Cell("a", 0, 0, "12.5", "ramp", 0.1, ("A", "12.5"), short_text="13", flagged=True),
+        Cell("b", 2, 1, "99.9", "ramp", 0.95, ("B", "99.9"), short_text="100"),
     )
     return Panel(Axis("", columns, above=True), Axis("", rows, grid=False), (Cells(cells),))
 

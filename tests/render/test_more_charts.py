@@ -1,18 +1,13 @@
 """Charts of the shipped catalogue and of odd data keep on paper what a journal asks for."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-
 import pytest
 
-from kollm_gui.charts.layout import Box
 from kollm_gui.charts.registry import make_figure
-from kollm_gui.i18n import language
 from kollm_gui.render.export import ExportOptions, export_layout, exported_bytes
 from kollm_gui.render.page import PageLayout
-from kollm_gui.render.texts import TextBox
 from tests.charts import odd_data
-from tests.charts.shipped import shipped_snapshot
+from tests.render.figures import Language
+from tests.render.pages import met, outside, shipped_figure, shipped_page
 
 pytestmark = pytest.mark.usefixtures("bundled_fonts")
 
@@ -32,42 +27,17 @@ CHARTS: dict[str, tuple[str, dict[str, str], str | None]] = {
 }
 
 
-def laid_out(name: str, code: str, width_mm: float) -> PageLayout:
+def laid_out(name: str, code: Language, width_mm: float) -> PageLayout:
     chart, given, selected = CHARTS[name]
-    with language(code):
-        figure = make_figure(chart, shipped_snapshot(), given=given, selected=selected)
-        return export_layout(figure, ExportOptions(width_mm=width_mm, language=code))
-
-
-def outside(page: PageLayout) -> list[str]:
-    sheet = Box(0.0, 0.0, page.width_px, page.height_px).grown(0.01)
-    return [text.text for text in page.texts if not sheet.holds(text.box)]
-
-
-def met(page: PageLayout) -> list[tuple[str, str]]:
-    """The pairs of texts that meet, found among neighbours in a grid of 40 pixels."""
-    cells: defaultdict[tuple[int, int], list[tuple[TextBox, Box]]] = defaultdict(list)
-    found: set[tuple[str, str]] = set()
-    for text in page.texts:
-        for piece in (each.grown(-0.6) for each in text.pieces):
-            for cell in _cells(piece):
-                for other, box in cells[cell]:
-                    if other is not text and box.meets(piece):
-                        found.add((other.text, text.text))
-                cells[cell].append((text, piece))
-    return sorted(found)
-
-
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // 40), int(box.right // 40) + 1):
-        for row in range(int(box.top // 40), int(box.bottom // 40) + 1):
-            yield column, row
+    return shipped_page(chart, code, width_mm, given=tuple(given.items()), selected=selected)
 
 
 @pytest.mark.parametrize("width_mm", WIDTHS)
 @pytest.mark.parametrize("code", ["en", "ko"])
 @pytest.mark.parametrize("name", CHARTS)
-def test_no_text_leaves_the_page_or_meets_another(name: str, code: str, width_mm: float) -> None:
+def test_no_text_leaves_the_page_or_meets_another(
+    name: str, code: Language, width_mm: float
+) -> None:
     page = laid_out(name, code, width_mm)
     assert outside(page) == []
     assert met(page) == []
@@ -80,7 +50,7 @@ def test_no_text_leaves_the_page_or_meets_another(name: str, code: str, width_mm
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
-def test_a_crowded_page_says_how_many_names_it_leaves_out(code: str) -> None:
+def test_a_crowded_page_says_how_many_names_it_leaves_out(code: Language) -> None:
     page = laid_out("timeline", code, 85.0)
     assert page.dropped
     told = {
@@ -92,7 +62,7 @@ def test_a_crowded_page_says_how_many_names_it_leaves_out(code: str) -> None:
 
 
 def test_a_page_of_fixed_height_tells_the_names_that_it_leaves_out_itself() -> None:
-    figure = make_figure("timeline", shipped_snapshot())
+    figure = shipped_figure("timeline")
     page = export_layout(figure, ExportOptions(width_mm=178.0, height_mm=200.0))
     assert f"{len(page.dropped)} names are left out" in page.figure.note
 
@@ -126,6 +96,6 @@ def test_odd_data_make_a_picture_or_a_sentence(name: str, data: str) -> None:
 @pytest.mark.parametrize("name", ["score-compute", "timeline", "heat-map", "corpus-mix", "lineage"])
 def test_each_chart_is_written_in_every_format_and_twice_alike(name: str, kind: str) -> None:
     chart, given, selected = CHARTS[name]
-    figure = make_figure(chart, shipped_snapshot(), given=given, selected=selected)
+    figure = shipped_figure(chart, given=tuple(given.items()), selected=selected)
     options = ExportOptions(width_mm=85.0, dpi=100)
     assert exported_bytes(figure, kind, options) == exported_bytes(figure, kind, options)

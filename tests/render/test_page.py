@@ -20,6 +20,7 @@ from tests.render.figures import (
     empty_figure,
     scores_figure,
 )
+from tests.render.pages import met, outside
 
 pytestmark = pytest.mark.usefixtures("bundled_fonts")
 
@@ -38,32 +39,25 @@ def _of_tiny(chart: str, code: Language) -> Figure:
         return make_figure(chart, tiny_snapshot())
 
 
-@pytest.fixture(params=[(name, code) for name in FIGURES for code in ("en", "ko")], ids=str)
-def figure(request: pytest.FixtureRequest) -> Figure:
+@pytest.fixture(
+    params=[(name, code) for name in FIGURES for code in ("en", "ko")], ids=str, scope="module"
+)
+def figure(request: pytest.FixtureRequest, bundled_fonts: list[str]) -> Figure:
     name, code = request.param
     return FIGURES[name](code)
 
 
-@pytest.fixture(params=[85.0, 178.0, 254.0])
+@pytest.fixture(params=[85.0, 178.0, 254.0], scope="module")
 def page(request: pytest.FixtureRequest, figure: Figure) -> PageLayout:
     return lay_out_page(figure, request.param)
 
 
 def test_every_text_lies_on_the_page(page: PageLayout) -> None:
-    sheet = Box(0.0, 0.0, page.width_px, page.height_px).grown(0.01)
-    outside = [text.text for text in page.texts if not sheet.holds(text.box)]
-    assert outside == []
+    assert outside(page) == []
 
 
 def test_no_two_texts_meet(page: PageLayout) -> None:
-    # A hair less than their boxes: lines of a paragraph touch.
-    boxes = [(text, piece.grown(-0.6)) for text in page.texts for piece in text.pieces]
-    met = [
-        (one.text, other.text)
-        for (one, first), (other, second) in combinations(boxes, 2)
-        if one is not other and first.meets(second)
-    ]
-    assert met == []
+    assert met(page) == []
 
 
 def test_no_two_label_boxes_meet(page: PageLayout) -> None:

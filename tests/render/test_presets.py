@@ -1,19 +1,16 @@
 """The survey's figures from the shipped catalogue keep on paper what a journal asks for."""
 
 import io
-from itertools import combinations
 
 import pytest
 from pypdf import PdfReader
 
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.charts.layout import Box
 from kollm_gui.charts.registry import CHARTS, make_figure
-from kollm_gui.i18n import language
-from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.render.export import ExportOptions, export_layout, exported_bytes
 from kollm_gui.render.page import PageLayout
+from tests.charts.shipped import shipped_snapshot
 from tests.render.figures import Language
+from tests.render.pages import met, outside, shipped_figure, shipped_page
 
 pytestmark = pytest.mark.usefixtures("bundled_fonts")
 
@@ -28,19 +25,6 @@ PICTURES = [(chart.key, None) for chart in CHARTS] + SURVEY
 LEAST_NAMED = 20  # labels of a crowded plot, or all of one with fewer
 
 
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return compose(open_catalogue(None))
-
-
-def page_of(
-    snapshot: Snapshot, chart: str, preset: str | None, code: Language, width_mm: float
-) -> PageLayout:
-    with language(code):
-        figure = make_figure(chart, snapshot, preset_key=preset)
-    return export_layout(figure, ExportOptions(width_mm=width_mm, language=code))
-
-
 @pytest.fixture(
     params=[
         (chart, preset, code, width)
@@ -51,20 +35,14 @@ def page_of(
     ids=str,
     scope="module",
 )
-def page(request: pytest.FixtureRequest, snapshot: Snapshot) -> PageLayout:
-    return page_of(snapshot, *request.param)
+def page(request: pytest.FixtureRequest, bundled_fonts: list[str]) -> PageLayout:
+    chart, preset, code, width_mm = request.param
+    return shipped_page(chart, code, width_mm, preset=preset)
 
 
 def test_no_text_leaves_the_page_or_meets_another(page: PageLayout) -> None:
-    sheet = Box(0.0, 0.0, page.width_px, page.height_px).grown(0.01)
-    assert [text.text for text in page.texts if not sheet.holds(text.box)] == []
-    boxes = [(text, piece.grown(-0.6)) for text in page.texts for piece in text.pieces]
-    met = [
-        (one.text, other.text)
-        for (one, first), (other, second) in combinations(boxes, 2)
-        if one is not other and first.meets(second)
-    ]
-    assert met == []
+    assert outside(page) == []
+    assert met(page) == []
 
 
 def test_texts_have_six_points_and_lines_half_a_point(page: PageLayout) -> None:
@@ -92,19 +70,19 @@ def test_names_without_room_are_counted_in_the_note(page: PageLayout) -> None:
 @pytest.mark.parametrize(("chart", "preset"), SURVEY)
 @pytest.mark.parametrize("code", ["en", "ko"])
 def test_every_name_of_the_surveys_figures_has_room(
-    snapshot: Snapshot, chart: str, preset: str, code: Language
+    chart: str, preset: str, code: Language
 ) -> None:
     widths = [178.0, 85.0]  # Figures 1 and 3 at 85 mm are asked for; the others keep it as well
-    pages = [page_of(snapshot, chart, preset, code, width) for width in widths]
+    pages = [shipped_page(chart, code, width, preset=preset) for width in widths]
     assert [[label.text for label in page.dropped] for page in pages] == [[], []]
 
 
 @pytest.mark.parametrize("chart", [chart.key for chart in CHARTS])
-def test_the_selected_models_name_is_always_placed(snapshot: Snapshot, chart: str) -> None:
-    plain = make_figure(chart, snapshot)
+def test_the_selected_models_name_is_always_placed(chart: str) -> None:
+    plain = shipped_figure(chart)
     keys = list(dict.fromkeys(label.key for panel in plain.panels for label in panel.labels))
     for key in keys[:: max(1, len(keys) // 5)]:
-        figure = make_figure(chart, snapshot, selected=key)
+        figure = make_figure(chart, shipped_snapshot(), selected=key)
         page = export_layout(figure, ExportOptions(width_mm=85.0))
         assert key in {each.label.key for panel in page.panels for each in panel.written.labels}
 
@@ -119,19 +97,16 @@ def test_the_survey_has_five_figures() -> None:
 @pytest.mark.parametrize("code", ["en", "ko"])
 @pytest.mark.parametrize("width_mm", [85.0, 178.0])
 def test_all_sizes_of_polyglot_ko_are_named_in_the_surveys_first_figure(
-    snapshot: Snapshot, code: Language, width_mm: float
+    code: Language, width_mm: float
 ) -> None:
-    with language(code):
-        figure = make_figure("training-budget", snapshot, preset_key="survey-figure-1")
-    layout = export_layout(figure, ExportOptions(width_mm=width_mm, language=code))
+    layout = shipped_page("training-budget", code, width_mm, preset="survey-figure-1")
     placed = [label.label for panel in layout.panels for label in panel.written.labels]
     named = {label.key for label in placed if label.key.startswith("polyglot-ko-")}
     assert named == {f"polyglot-ko-{size.lower()}" for size in SIZES}
 
 
-def test_the_printed_figure_can_be_searched(snapshot: Snapshot) -> None:
-    with language("ko"):
-        figure = make_figure("training-budget", snapshot, preset_key="survey-figure-1")
+def test_the_printed_figure_can_be_searched() -> None:
+    figure = shipped_figure("training-budget", "ko", preset="survey-figure-1")
     pdf = exported_bytes(figure, "pdf", ExportOptions(language="ko"))
     text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     assert all(f"Polyglot-Ko {size}" in text for size in SIZES)

@@ -4,7 +4,7 @@ It shares nothing with the lexer, the parser, the tree or the evaluator; three-v
 answers are True, False and None.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,20 +17,29 @@ from kollm_gui.search.terms import squeeze
 from kollm_gui.text import hangul
 
 
-def both(answers: Sequence[bool | None]) -> bool | None:
-    if False in answers:
-        return False
-    return None if None in answers else True
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What holds for each model and what does not, as bits by place; the rest is unknown."""
 
+    yes: int
+    no: int
 
-def either(answers: Sequence[bool | None]) -> bool | None:
-    if True in answers:
-        return True
-    return None if None in answers else False
+    @classmethod
+    def of(cls, told: Iterable[bool | None]) -> "Answers":
+        yes = no = 0
+        for place, answer in enumerate(told):
+            if answer is not None:
+                yes, no = yes | answer << place, no | (not answer) << place
+        return cls(yes, no)
 
+    def and_(self, other: "Answers") -> "Answers":
+        return Answers(self.yes & other.yes, self.no | other.no)
 
-def turned(answer: bool | None) -> bool | None:
-    return None if answer is None else not answer
+    def or_(self, other: "Answers") -> "Answers":
+        return Answers(self.yes | other.yes, self.no & other.no)
+
+    def turned(self) -> "Answers":
+        return Answers(self.no, self.yes)
 
 
 @cache
@@ -47,6 +56,7 @@ def texts_of(snapshot: Snapshot, model: LanguageModel) -> list[str]:
     for slug in model.techniques:
         told = snapshot.techniques.get(slug)
         found += [slug, *((told.name_en, told.name_ko) if told else ())]
+    found += [tag.name for tag in snapshot.mine.tags_by_model.get(model.slug, ())]
     return [text for text in found if text]
 
 
@@ -80,7 +90,8 @@ def by_keys(run: str, typed: str) -> bool:
 
 
 def finds_word(snapshot: Snapshot, model: LanguageModel, word: str) -> bool:
-    notes = [hangul.fold(note) for note in (model.note_en, model.note_ko) if note]
+    own = [note.text for note in snapshot.mine.notes.get(model.slug, ())]
+    notes = [hangul.fold(note) for note in (model.note_en, model.note_ko, *own) if note]
     return any(holds_word(text, word) for text in texts_of(snapshot, model)) or any(
         hangul.fold(word) in " ".join(note.split()) for note in notes
     )

@@ -3,16 +3,15 @@
 import pytest
 
 from kollm_gui import i18n
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import compose
 from kollm_gui.search.complete import MOST, complete
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.spelling import Spelling
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def index() -> SearchIndex:
-    return SearchIndex(compose(open_catalogue()))
+    return SearchIndex(shipped_snapshot())
 
 
 def texts(index: SearchIndex, text: str, cursor: int | None = None) -> list[str]:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.facets import FACETS, UNDISCLOSED, UNKNOWN, Chosen, Facets
 from kollm_gui.search.match import SearchIndex
+from tests.charts.shipped import shipped_snapshot
 
 BY_KEY = {facet.key: facet for facet in FACETS}
 RESTS = (
@@ -32,7 +32,7 @@ RANGES = {
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture(scope="module")

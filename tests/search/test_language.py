@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from kollm_gui import i18n
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.fields import FIELDS
 from kollm_gui.search.lexer import LONGEST
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import DEEPEST
 from kollm_gui.search.suggest import OPERATORS, examples, nearest_field
+from tests.charts.shipped import shipped_snapshot
 
 LINES = Path(__file__).with_name("pairs.tsv").read_text(encoding="utf-8").splitlines()
 PAIRS = [line.partition("\t")[::2] for line in LINES if not line.startswith("#")]
@@ -21,7 +21,7 @@ PAIRS = [line.partition("\t")[::2] for line in LINES if not line.startswith("#")
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search import evaluate, match
 from kollm_gui.search.large_index import LargeSearchIndex
 from kollm_gui.search.match import SearchIndex, search_index
+from tests.charts.shipped import shipped_snapshot
 
 WRITTEN = (
     "polyglot",
@@ -44,7 +44,7 @@ WRITTEN = (
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture

@@ -3,16 +3,16 @@
 import pytest
 
 from kollm_gui import paths
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.text import hangul
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
     assert paths.bundled_database().is_file()
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,18 @@
 
 import pytest
 
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.array_order import ArrayOrder, cut_down
 from kollm_gui.tables.column import SortKey, order
 from kollm_gui.tables.lazy_rows import LazyRows
 from kollm_gui.tables.model_row import model_rows
 from kollm_gui.tables.models import FACT_COLUMNS, model_columns
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.mark.parametrize("descending", [False, True])

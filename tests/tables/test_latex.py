@@ -1,11 +1,13 @@
 """Tables for papers: what LaTeX reads, character by character."""
 
+from dataclasses import replace
+
 import pytest
 
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.escapes import latex
-from kollm_gui.tables.latex import MOST_ROWS, latex_document, latex_table
+from kollm_gui.tables.latex import MOST_ROWS, latex_document, latex_table, needs_width
 
 NAME = Column("name", "Name", "", lambda row: row[0], lambda row: Cell(row[0]), "name")
 SIZE = Column(
@@ -30,7 +32,7 @@ def test_a_table_is_a_float_with_caption_label_rules_and_notes() -> None:
     assert table == (
         "% \\usepackage{booktabs}\n"
         "% \\usepackage{array}\n"
-        "\\begin{table}[htbp]\n"
+        "\\begin{table}[!htbp]\n"
         "\\centering\n"
         "\\caption{Models \\#1}\\label{tab:models}\n"
         "\\begin{tabular}{lr}\n"
@@ -60,6 +62,26 @@ def test_a_table_longer_than_a_page_breaks_and_repeats_its_head() -> None:
 def test_long_texts_break_inside_their_column() -> None:
     table = latex_table([NAME, SIZE], [("a name that is much longer than a column", 1)])
     assert "{>{\\raggedright\\arraybackslash}p{13em}r}" in table
+
+
+def test_a_long_title_stands_in_two_lines_above_short_numbers() -> None:
+    model = replace(SIZE, title="EXAONE 3.0 7.8B Instruct")
+    told = "\\shortstack[r]{EXAONE 3.0 \\\\ 7.8B Instruct}"
+    assert told in latex_table([NAME, model], [("a", 1)])
+
+
+@pytest.mark.parametrize(
+    ("count", "letters", "size"),
+    [(2, 18, None), (5, 18, "\\small"), (6, 17, "\\footnotesize")],
+)
+def test_a_wide_table_is_set_smaller_before_it_lies_on_its_side(count, letters, size) -> None:
+    columns = [replace(NAME, title="x" * letters)] * count
+    table = latex_table(columns, [("a", 1)])
+    assert [line for line in table.splitlines() if line.endswith(("small", "size"))] == (
+        [size] if size else []
+    )
+    assert not needs_width(columns, [("a", 1)])
+    assert needs_width([*columns * 4], [("a", 1)])
 
 
 def test_a_document_asks_for_the_program_that_its_letters_need() -> None:

@@ -1,6 +1,6 @@
 """A desk in a window with hand-made data, and dialogs that only note what they were asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,13 @@ from kollm_gui.ui.desk import Desk
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow
+from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
-from tests.fixtures import tiny_snapshot
+from kollm_gui.userdata.store import UserStore
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 
 
 class FakeDialogs(Dialogs):
@@ -126,7 +128,15 @@ def host() -> FakeHost:
 
 
 @pytest.fixture
-def desk(qtbot, qapp, look, dialogs, host, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
+def own(qapp: QApplication, tmp_path: Path) -> Iterator[OwnData]:
+    """The tiny catalogue and a store in which nothing is kept yet."""
+    made = OwnData(tiny_catalogue(), UserStore(tmp_path / "user.sqlite"))
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def desk(qtbot, qapp, look, dialogs, host, own, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
     """A shown window with tree, table and details of the tiny catalogue."""
     window = MainWindow(look)
     qtbot.addWidget(window)
@@ -138,6 +148,7 @@ def desk(qtbot, qapp, look, dialogs, host, tmp_path) -> Desk:  # noqa: PLR0917 -
         theme=Theme(qapp, look, "light", parent=window),
         dialogs=dialogs,
         host=host,
+        own=own,
     )
     made.furnish(Settings(tmp_path / "settings.json"))
     with qtbot.waitExposed(window):

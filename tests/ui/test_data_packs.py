@@ -85,6 +85,7 @@ def test_an_installed_pack_is_shown_and_left_again(packs, dialogs, pack, shown) 
     assert "No data pack is installed" in dialogs.told[-1]
 
 
+@pytest.mark.usefixtures("pack")
 def test_the_same_data_cannot_be_installed(packs, dialogs) -> None:
     dialog = opened(packs, dialogs, paths.bundled_database())
     assert "same data" in dialog.message.text

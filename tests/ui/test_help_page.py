@@ -7,17 +7,16 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 
 from kollm_gui import i18n
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import compose
 from kollm_gui.search.fields import FIELDS
 from kollm_gui.ui.help_page import RUN, HelpPage
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture
@@ -27,6 +26,10 @@ def workspace(qapp, shipped) -> Workspace:
 
 def examples(page: HelpPage) -> list[str]:
     return [unquote(each) for each in re.findall(f'href="{RUN}([^"]*)"', page.text.toHtml())]
+
+
+# Fields of what a person keeps, by which nothing is found before they have kept any.
+OWN = ("tag", "태그", "in", "모음", "rating", "별점", "mine", "내자료")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -40,7 +43,8 @@ def test_every_example_runs_and_finds_what_it_says(qtbot, workspace, look, langu
     for query in told:
         page.text.anchorClicked.emit(QUrl(f"{RUN}{query}"))
         assert workspace.search_error is None, query
-        assert workspace.slugs, query
+        # What a person has not kept yet is not found yet.
+        assert workspace.slugs or query.partition(":")[0] in OWN, query
         assert query in shown
     for field in FIELDS:
         assert field.name in shown

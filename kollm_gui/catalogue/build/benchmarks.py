@@ -12,7 +12,10 @@ TEXTS = (
     *("note_en", "note_ko", "about_en", "about_ko"),
 )
 NUMBERS = ("random_baseline", "human_baseline", "pass_mark")
-EXTRAS = ("license_pass_mark", "pass_rule", "exams", "reference_reason", "subsets", "splits")
+EXTRAS = (
+    *("license_pass_mark", "pass_rule", "exams", "reference_reason", "reference_reason_ko"),
+    *("subsets", "splits"),
+)
 CITABLE = frozenset(
     (*TEXTS, *NUMBERS, *EXTRAS, "name", "released", "task", "items", "scale", "note", "judge")
 )

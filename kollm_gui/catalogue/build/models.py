@@ -20,12 +20,17 @@ WHOLE = (
     *("context", "vocab", "vocab_base", "vocab_added", "layers", "hidden"),
     *("languages_count", "gpu_hours"),
 )
-EXTRAS = (
+_SAID = (  # in English; the Korean stands in the field of the same name with "_ko"
     *("category_note", "params_note", "base_model_note", "merge_parents_note", "stages_note"),
-    *("tokenizer_gain", "stage_losses", "dus", "initialisation", "tokenizer_recipe"),
-    "reproductions",
+    *("initialisation", "tokenizer_recipe"),
+)
+EXTRAS = (
+    *_SAID,
+    *(f"{name}_ko" for name in _SAID),
+    *("tokenizer_gain", "stage_losses", "dus", "reproductions"),
 )
 LISTS = ("relation", "merge_parents", "languages", "techniques", "corpora", "stages", "checkpoints")
+_STAGE_TEXTS = ("name_ko", "trained", "trained_ko", "frozen", "frozen_ko")
 _LISTED = (  # table, its column, the field of the sources
     ("model_relation", "relation", "relation"),
     ("model_parent", "parent", "merge_parents"),
@@ -149,8 +154,7 @@ def _add_training(entry: Fields, rows: Rows, slug: str) -> None:
             model=slug,
             position=position,
             name=stage.required("name"),
-            trained=stage.text("trained"),
-            frozen=stage.text("frozen"),
+            **{name: stage.text(name) for name in _STAGE_TEXTS},
         )
         stage.finish()
     for position, state in enumerate(entry.rows("checkpoints")):

@@ -48,6 +48,7 @@ def _add_conflict(entry: Fields, rows: Rows) -> None:
         model=None if subject in benchmarks else subject,
         subject_benchmark=subject if subject in benchmarks else None,
         comment=entry.required("comment"),
+        comment_ko=entry.text("comment_ko"),
         **{name: entry.text(name) for name in ("field", "benchmark", "area")},
     )
     for place, line in enumerate(entry.rows("values")):

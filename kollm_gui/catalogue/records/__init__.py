@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kollm_gui.catalogue.records.terms import Origin as Origin
     from kollm_gui.catalogue.records.terms import PartialDate as PartialDate
     from kollm_gui.catalogue.records.terms import Provenance as Provenance
+    from kollm_gui.catalogue.records.terms import PublishedProvenance as PublishedProvenance
     from kollm_gui.catalogue.records.terms import Stage as Stage
     from kollm_gui.catalogue.records.terms import TokensKind as TokensKind
     from kollm_gui.catalogue.records.training import Checkpoint as Checkpoint
@@ -90,6 +91,7 @@ _NAMES = {
         "Origin",
         "PartialDate",
         "Provenance",
+        "PublishedProvenance",
         "Stage",
         "TokensKind",
     ),

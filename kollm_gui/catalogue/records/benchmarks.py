@@ -41,6 +41,7 @@ class Benchmark:
     extras: Mapping[str, object]  # subsets, splits, pass_rule ...
     citations: Sequence[Citation]
     aliases: Sequence[str] = ()
+    overridden: frozenset[str] = frozenset()  # fields with an own value laid over
     about_en: str | None = None  # what it asks and what that measures
     about_ko: str | None = None
 

@@ -42,3 +42,4 @@ class Score:
     copy_of: str | None = None  # source of the first-hand row this repeats
     note: str | None = None
     origin: Origin = "bundled"
+    partial: bool = False  # not all items were scored: never ranked

@@ -64,6 +64,24 @@ class TrainingStage:
     name: str
     trained: str | None
     frozen: str | None
+    name_ko: str | None = None
+    trained_ko: str | None = None
+    frozen_ko: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name, self.name_ko) or self.name
+
+    @property
+    def trained_label(self) -> str | None:
+        """What was trained, in the current language."""
+        return i18n.pick(self.trained, self.trained_ko)
+
+    @property
+    def frozen_label(self) -> str | None:
+        """What stood still, in the current language."""
+        return i18n.pick(self.frozen, self.frozen_ko)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ baseline = Table(
     to("source"),
     text("locator"),
     text("note"),
-    choice("provenance", get_args(records.Provenance)),
+    choice("provenance", get_args(records.PublishedProvenance)),
     PrimaryKeyConstraint("benchmark", "position"),
     CheckConstraint("unit <> '%' OR value BETWEEN 0 AND 100", name="percent_range"),
 )
@@ -104,7 +104,7 @@ score = Table(
     text("harness"),
     to("source", required=True),
     text("locator"),
-    choice("provenance", get_args(records.Provenance), required=True),
+    choice("provenance", get_args(records.PublishedProvenance), required=True),
     whole("hits"),
     whole("n", 1),
     whole("n_hangul"),

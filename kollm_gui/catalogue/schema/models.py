@@ -122,7 +122,10 @@ corpus = _list(
 )
 
 training_stage = _list(
-    "training_stage", text("name", required=True), text("trained"), text("frozen")
+    "training_stage",
+    text("name", required=True),
+    text("name_ko"),
+    *(text(name) for name in ("trained", "trained_ko", "frozen", "frozen_ko")),
 )
 
 checkpoint = _list(

@@ -36,6 +36,7 @@ conflict = Table(
     to("benchmark"),
     text("area"),
     text("comment", required=True),
+    text("comment_ko"),
     exactly_one("one_subject", ("model", "subject_benchmark", "area")),
     exactly_one("one_matter", ("field", "benchmark", "area")),
 )

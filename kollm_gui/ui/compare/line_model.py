@@ -72,6 +72,8 @@ class LineModel(RecordTable[Line]):
                 for each in line.citations(slug)
             ]
             told = [_("derived")] if line.derived else []
+            if line.cell(slug).own:
+                told.append(line.cell(slug).own)
             if line.flagged(slug):
                 told.append(_("reports disagree"))
             return "\n".join([line.cell(slug).text, *told, *places])

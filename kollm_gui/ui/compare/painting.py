@@ -11,6 +11,7 @@ from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.compare_measures import Measurer
 from kollm_gui.ui.details.row import draw_badge
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own_mark import draw_own
 
 PADDING = 12  # px left of a line's first words
 CELL_PADDING = 10  # px right of a value
@@ -136,6 +137,9 @@ def draw_value(
     wide = metrics.horizontalAdvance(text)
     painter.setFont(look.font(role))
     painter.setPen(look.colour(token if cell.tone == "known" else _TONES[cell.tone]))
+    if cell.own:
+        draw_own(painter, look, rect, right - wide)
+        painter.setPen(look.colour("accent"))
     painter.drawText(QRect(right - wide, rect.y(), wide + 1, rect.height()), _MIDDLE, text)
     if flagged:
         size = look.px(13)

@@ -20,6 +20,7 @@ SectionId = Literal[
     "lineage",
     "models",
     "notes",
+    "mine",
     "sources",
 ]
 SECTION_TITLES: Mapping[SectionId, str] = {
@@ -34,6 +35,7 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     "lineage": N_("Lineage"),
     "models": N_("Models"),
     "notes": N_("Notes"),
+    "mine": N_("Mine"),
     "sources": N_("Sources"),
 }
 BadgeKind = Literal["category", "outline", "warning"]
@@ -111,6 +113,8 @@ class Fact:
     derived: bool = False
     tip: str = ""
     disagreements: tuple[Disagreement, ...] = ()
+    overridable: bool = False
+    original: str | None = None  # the catalogue's value, where the person laid one over it
 
     @property
     def text(self) -> str:
@@ -399,6 +403,40 @@ class NotesBody:
 
 
 @dataclass(frozen=True, slots=True)
+class MineTag:
+    """A tag on the model."""
+
+    key: str
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class MineEntry:
+    """A note, a list, a score or a value laid over, with what is said beside it."""
+
+    key: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MineBody:
+    """What the person keeps about the entry."""
+
+    subject: str
+    is_model: bool
+    is_own: bool
+    status: str
+    rating: int | None
+    tags: tuple[MineTag, ...] = ()
+    notes: tuple[MineEntry, ...] = ()
+    collections: tuple[MineEntry, ...] = ()
+    scores: tuple[MineEntry, ...] = ()
+    overrides: tuple[MineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesBody:
     """The numbered documents."""
 
@@ -417,6 +455,7 @@ Body = (
     | ReportsBody
     | ModelsBody
     | NotesBody
+    | MineBody
     | SourcesBody
 )
 

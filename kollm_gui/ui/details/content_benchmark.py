@@ -25,7 +25,7 @@ from kollm_gui.ui.details.content import (
     Section,
 )
 from kollm_gui.ui.details.content_disputes import Disputes
-from kollm_gui.ui.details.content_notes import note_of, notes_section
+from kollm_gui.ui.details.content_notes import extra_text, note_of, notes_section
 from kollm_gui.ui.details.content_ranking import ranking_sections
 from kollm_gui.ui.details.content_sources import Numbering
 
@@ -150,8 +150,7 @@ def _baselines(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -
 def _running(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> list[Fact]:
     facts: list[Fact] = []
     protocol = reference_protocol(benchmark)
-    reason = benchmark.extras.get("reference_reason")
-    told = reason if isinstance(reason, str) else ""
+    told = extra_text(benchmark.extras, "reference_reason")
     if protocol is not None:
         label = _protocol_label(snapshot, benchmark, protocol)
         facts.append(Fact("reference_protocol", _("Compared under"), label, remark=told))

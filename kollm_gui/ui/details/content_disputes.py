@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import Conflict
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Disagreement, DisputedValue
@@ -50,7 +49,7 @@ class Disputes:
         name = conflict.field or conflict.benchmark or conflict.area or ""
         return Disagreement(
             key=f"{name}/{conflict.comment[:40]}",
-            comment=conflict.comment,
+            comment=conflict.told,
             values=tuple(values),
-            english_only=i18n.current() == "ko",
+            english_only=conflict.english_only,
         )

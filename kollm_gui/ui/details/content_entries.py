@@ -1,6 +1,7 @@
 """From what is selected to the page that tells about it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kollm_gui.library.snapshot import Snapshot
@@ -12,8 +13,12 @@ from kollm_gui.ui.details.content_groups import (
     organization_details,
 )
 from kollm_gui.ui.details.content_lists import source_details, technique_details
+from kollm_gui.ui.details.content_mine import mine_section
 from kollm_gui.ui.details.content_model import model_details
 from kollm_gui.ui.details.content_reports import reports_details
+
+# What a person may write notes on, beside models.
+NOTED = ("family", "category", "organization", "benchmark")
 
 
 def details_of(
@@ -30,8 +35,20 @@ def details_of(
     if not slash:
         model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
         return None if model is None else model_details(snapshot, model)
+    found = _entry(snapshot, kind, slug, protocols or {})
+    if found is None or kind not in NOTED:
+        return found
+    # Before the list of sources, which ends the page.
+    place = len(found.sections) - (found.sections[-1].id == "sources")
+    before, after = found.sections[:place], found.sections[place:]
+    return replace(found, sections=(*before, mine_section(snapshot, selected), *after))
+
+
+def _entry(
+    snapshot: Snapshot, kind: str, slug: str, protocols: Mapping[str, str]
+) -> Details | None:
     if kind == "benchmark" and slug in snapshot.benchmarks:
-        return benchmark_details(snapshot, snapshot.benchmarks[slug], protocols or {})
+        return benchmark_details(snapshot, snapshot.benchmarks[slug], protocols)
     return _reports(snapshot, slug) if kind == "reports" else _group(snapshot, kind, slug)
 
 

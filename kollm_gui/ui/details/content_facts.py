@@ -6,6 +6,7 @@ from dataclasses import replace
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _, ngettext
+from kollm_gui.library.overriding import field_of
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.scaling.chinchilla import share_of_optimum
 from kollm_gui.scaling.flops import training_flop
@@ -35,7 +36,24 @@ class ModelFacts:
         self._row: ModelRow = model_rows(snapshot, [model.slug])[0]
 
     def section(self) -> Section:
-        """All facts that are known or that a reader would miss."""
+        """All facts that are known or that a reader would miss, own values with the original."""
+        facts = self.facts()
+        bare = self._snapshot.original_models.get(self._model.slug)
+        if bare is not None:
+            models = {**self._snapshot.models, bare.slug: bare}
+            snapshot = replace(self._snapshot, models=models)
+            original = ModelFacts(snapshot, bare, self._numbering, self._disputes)
+            told = {fact.key: fact.text for fact in original.facts()}
+            facts = [
+                replace(fact, original=told.get(fact.key, _("not known")), references=())
+                if fact.key in self._model.overridden
+                else fact
+                for fact in facts
+            ]
+        return Section("facts", FactsBody(tuple(facts)))
+
+    def facts(self) -> list[Fact]:
+        """The facts in the order of the page."""
         makers: tuple[Callable[[], Fact | None], ...] = (
             self._params,
             self._tokens,
@@ -56,8 +74,7 @@ class ModelFacts:
             self._license,
             self._weights,
         )
-        facts = (make() for make in makers)
-        return Section("facts", FactsBody(tuple(fact for fact in facts if fact is not None)))
+        return [fact for make in makers if (fact := make()) is not None]
 
     def _params(self) -> Fact:
         model = self._model
@@ -247,6 +264,8 @@ class ModelFacts:
             _fact_of(fields[0], label, cell, remark),
             references=self._numbering.references(citations) if known or citations else (),
             disagreements=self._disputes.about_field(*fields),
+            overridable=self._model.origin == "bundled"
+            and field_of(self._model.slug, fields[0]) is not None,
         )
 
     def _derived(self, key: str, label: str, cell: Cell, remark: str, tip: str) -> Fact:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import billions
 from kollm_gui.ui.details.content import LineageBody, ModelLine, Note, Section
+from kollm_gui.ui.details.content_notes import extra_notes
 
 _LONGEST_CHAIN = 12
 _SIGNS = {"approximate": "≈ ", "lower_bound": "≥ "}
@@ -68,11 +68,7 @@ def _step(model: LanguageModel) -> str:
 
 
 def _remarks(model: LanguageModel) -> tuple[Note, ...]:
-    english_only = i18n.current() == "ko"
-    found = (model.extras.get(key) for key in ("base_model_note", "merge_parents_note"))
-    return tuple(
-        Note(None, text, english_only=english_only) for text in found if isinstance(text, str)
-    )
+    return tuple(extra_notes(model.extras, ("base_model_note", "merge_parents_note")))
 
 
 def _order(model: LanguageModel) -> tuple[bool, str, str]:

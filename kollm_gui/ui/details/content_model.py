@@ -3,6 +3,7 @@
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.citing.entry import sources_of_model
+from kollm_gui.comparing.naming import provenance_label, provenance_sentence
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
@@ -11,6 +12,7 @@ from kollm_gui.ui.details.content_corpora import corpora_section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_facts import HUGGING_FACE, ModelFacts
 from kollm_gui.ui.details.content_lineage import lineage_section
+from kollm_gui.ui.details.content_mine import mine_section
 from kollm_gui.ui.details.content_notes import model_notes
 from kollm_gui.ui.details.content_recipe import recipe_section
 from kollm_gui.ui.details.content_scores import scores_section
@@ -20,18 +22,21 @@ _ACCESS_ICONS = {"open-weights": "download", "api": "code", "closed": "lock"}
 
 
 def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
-    """Title, badges and the seven sections of a model."""
+    """Title, badges and the eight sections of a model."""
     numbering = Numbering(snapshot)
     disputes = Disputes(snapshot, model.slug, numbering)
-    sections = (
+    sections = [
         ModelFacts(snapshot, model, numbering, disputes).section(),
         corpora_section(snapshot, model, numbering, disputes),
         recipe_section(snapshot, model, numbering),
         scores_section(snapshot, model, numbering, disputes),
         lineage_section(snapshot, model),
         model_notes(snapshot, model, numbering, disputes),
+        mine_section(snapshot, model.slug),
         numbering.section(),
-    )
+    ]
+    if model.origin == "own":  # whose corpora and recipe nobody asks for
+        sections = [each for each in sections if each.id not in ("corpora", "recipe")]
     copies = [(_("Copy name"), model.name)]
     if model.hf_id:
         copies.append((_("Copy Hugging Face id"), model.hf_id))
@@ -41,7 +46,7 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
         detail="" if model.release is None else model.release.printed,
         maker=_maker(snapshot, model),
         badges=tuple(_badges(snapshot, model)),
-        sections=sections,
+        sections=tuple(sections),
         copies=tuple(copies),
         cites=tuple(source.slug for source in sources_of_model(snapshot, model)),
         url=HUGGING_FACE + model.hf_id if model.hf_id else None,
@@ -70,6 +75,8 @@ def _badges(snapshot: Snapshot, model: LanguageModel) -> list[Badge]:
     license_badge = _license_badge(snapshot, model)
     if license_badge is not None:
         badges.append(license_badge)
+    if model.origin == "own":
+        badges.append(Badge(provenance_label("own"), tip=provenance_sentence("own")))
     if model.minimal:
         tip = _("Only a score or a lineage names this model; nobody has read its own documents.")
         badges.append(Badge(_("Name only"), tip=tip))

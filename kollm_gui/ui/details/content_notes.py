@@ -19,13 +19,20 @@ def model_notes(
     """The note on the model, then the one on its family, then short remarks."""
     family = snapshot.families.get(model.family)
     notes = [
-        note_of(None, model.note_en, model.note_ko, model.citations, numbering),
+        _own_note(model) or note_of(None, model.note_en, model.note_ko, model.citations, numbering),
         *extra_notes(model.extras, _EXTRA_NOTES),
     ]
     if family is not None:
         title = _("The family {name}").format(name=family.name)
         notes.append(note_of(title, family.note_en, family.note_ko, family.citations, numbering))
     return notes_section(notes, disputes)
+
+
+def _own_note(model: LanguageModel) -> Note | None:
+    """What a person wrote about a model of their own, who needs no source for it."""
+    if model.origin != "own" or model.note_en is None:
+        return None
+    return Note(None, model.note_en)
 
 
 def notes_section(notes: Iterable[Note | None], disputes: Disputes | None = None) -> Section:
@@ -74,7 +81,25 @@ def _by_source(citations: list[Citation], text: str) -> list[Citation]:
     ]
 
 
+def extra(extras: Mapping[str, object], key: str) -> tuple[object, bool]:
+    """A rare field in the current language, and whether only its English form exists."""
+    if i18n.current() != "ko":
+        return extras.get(key), False
+    korean = extras.get(f"{key}_ko")
+    return (extras.get(key), True) if korean is None else (korean, False)
+
+
+def extra_text(extras: Mapping[str, object], key: str) -> str:
+    """A rare field that is a sentence, in the current language; empty where there is none."""
+    text, _english_only = extra(extras, key)
+    return text if isinstance(text, str) else ""
+
+
 def extra_notes(extras: Mapping[str, object], keys: Iterable[str]) -> list[Note]:
-    """Short remarks that the sources hold in English alone."""
-    texts = [text for text in (extras.get(key) for key in keys) if isinstance(text, str)]
-    return [Note(None, text, english_only=i18n.current() == "ko") for text in texts]
+    """Short remarks beside the notes, in the order of the keys."""
+    found = (extra(extras, key) for key in keys)
+    return [
+        Note(None, text, english_only=english_only)
+        for text, english_only in found
+        if isinstance(text, str)
+    ]

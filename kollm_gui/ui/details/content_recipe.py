@@ -1,14 +1,16 @@
 """How a model was trained: techniques, stages with what moved and what stood still, checkpoints."""
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
-from kollm_gui.i18n import _
+from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
 from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
 from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
+from kollm_gui.ui.details.content_notes import extra, extra_notes
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
+
+_ROWS = {"input": N_("input"), "output": N_("output")}
 
 
 def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numbering) -> Section:
@@ -47,17 +49,16 @@ def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numberin
 
 
 def _remarks(model: LanguageModel) -> tuple[Note, ...]:
-    english_only = i18n.current() == "ko"
     notes: list[Note] = []
-    start = model.extras.get("initialisation")
+    start, english_only = extra(model.extras, "initialisation")
     if isinstance(start, dict):
-        parts = "; ".join(f"{part}: {how}" for part, how in start.items())  # pyright: ignore[reportUnknownVariableType]
+        parts = "; ".join(
+            f"{_(_ROWS.get(part, part))}: {how}"
+            for part, how in start.items()  # pyright: ignore[reportUnknownVariableType]
+        )
         notes.append(Note(_("How new rows start"), parts, english_only=english_only))
-    steps = model.extras.get("tokenizer_recipe")
+    steps, english_only = extra(model.extras, "tokenizer_recipe")
     if isinstance(steps, list | tuple):
         listed = "; ".join(f"({number}) {step}" for number, step in enumerate(steps, start=1))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
         notes.append(Note(_("How the vocabulary was chosen"), listed, english_only=english_only))
-    remark = model.extras.get("stages_note")
-    if isinstance(remark, str):
-        notes.append(Note(None, remark, english_only=english_only))
-    return tuple(notes)
+    return (*notes, *extra_notes(model.extras, ("stages_note",)))

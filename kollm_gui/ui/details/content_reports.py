@@ -1,6 +1,5 @@
 """The page "Reports disagree": all that is said of one model on one benchmark."""
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, Score
 from kollm_gui.comparing import naming
 from kollm_gui.i18n import _, ngettext
@@ -59,13 +58,16 @@ def reports_details(
 
 
 def _disagree(reports: Reports) -> bool:
-    return bool(reports.conflicts) or len({row.score.value for row in reports.rows}) > 1
+    """Whether the catalogue records it, or one protocol has two values; two may well differ."""
+    said = {(row.protocol, row.score.averaging, row.score.value) for row in reports.rows}
+    alike = {(protocol, averaging) for protocol, averaging, _value in said}
+    return bool(reports.conflicts) or len(said) > len(alike)
 
 
 def _as_text(benchmark: Benchmark, reports: Reports) -> str:
     columns = report_columns(benchmark.unit)
     table = output.as_shown_tsv(columns, reports.rows, header=True)
-    comments = [conflict.comment for conflict in reports.conflicts]
+    comments = [conflict.told for conflict in reports.conflicts]
     return "\n".join((table.rstrip("\n"), *reports.spreads, *comments))
 
 
@@ -96,7 +98,7 @@ def _meaning(snapshot: Snapshot, reports: Reports, numbering: Numbering) -> Sect
     quarrels = disputes.about_benchmark(reports.benchmark) if reports.conflicts else ()
     # The values stand above already, with more about each; here only the comment is new.
     notes += [
-        Note(None, quarrel.comment, english_only=i18n.current() == "ko") for quarrel in quarrels
+        Note(None, quarrel.comment, english_only=quarrel.english_only) for quarrel in quarrels
     ]
     return Section("meaning", NotesBody(tuple(notes))) if notes else None
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import billions
 from kollm_gui.ui.details.content import Reproduction
+from kollm_gui.ui.details.content_notes import extra, extra_text
 from kollm_gui.ui.details.content_sources import Numbering
 
 # The table's own average is left out, as everywhere: it mixes tests of different scales.
@@ -43,11 +43,12 @@ def _reproduction(table: Mapping[str, object], numbering: Numbering) -> Reproduc
         detail=" · ".join(str(part) for part in (backbone, tokens) if part),
         columns=tuple(_(_COLUMNS[key]) for key in keys),
         rows=tuple(
-            (str(row.get("setting")), tuple(_percent(row.get(key)) for key in keys)) for row in rows
+            (extra_text(row, "setting"), tuple(_percent(row.get(key)) for key in keys))
+            for row in rows
         ),
-        note=str(table.get("note") or ""),
+        note=extra_text(table, "note"),
         references=(reference,),
-        english_only=i18n.current() == "ko",
+        english_only=extra(table, "note")[1],
     )
 
 

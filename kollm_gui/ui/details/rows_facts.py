@@ -5,12 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from kollm_gui.comparing.naming import provenance_label
 from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import Fact
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, text_width
 from kollm_gui.ui.details.rows_text import quarrel_spot, reference_runs
-from kollm_gui.ui.details.spot import Action, Copy, Open, Select, Spot, Suggest
+from kollm_gui.ui.details.spot import Action, Copy, Edit, Open, Select, Spot, Suggest
 from kollm_gui.ui.look import Look
 
 LABEL_WIDTH = 136
@@ -64,14 +65,15 @@ class FactRow(Row):
             look.marker(painter, fact.category, self._left + look.px(5), look.px(12))
         if fact.disagreements:
             draw_icon(painter, look, "warning", self._mark, "warning")
-        if fact.derived:
+        if self._badge_word:
+            own = fact.original is not None
             draw_badge(
                 painter,
                 look,
                 self._badge,
-                _("derived"),
-                ink=look.colour("text_2"),
-                border=look.colour("line_strong"),
+                self._badge_word,
+                ink=look.colour("accent" if own else "text_2"),
+                border=look.colour("accent" if own else "line_strong"),
             )
         if fact.command:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,10 +84,18 @@ class FactRow(Row):
         elif not self._icon.isEmpty():
             draw_icon(painter, look, "info", self._icon, "text_3")
 
+    @property
+    def _badge_word(self) -> str:
+        """What stands in the place of the sources."""
+        if self._fact.original is not None:
+            return provenance_label("own")
+        return _("derived") if self._fact.derived else ""
+
     def _lay_out_side(self, look: Look, width: int, top: float) -> float:
         fact = self._fact
-        if fact.derived:
-            wide = text_width(look, "badge", _("derived")) + look.px(12)
+        word = self._badge_word
+        if word:
+            wide = text_width(look, "badge", word) + look.px(12)
             self._badge = QRectF(width - wide, look.px(4), wide, look.px(16))
             return wide + look.px(_GAP)
         numbers = reference_runs(fact.references)
@@ -148,6 +158,10 @@ class FactRow(Row):
             if taken + alone > room >= alone:
                 remark = Run("\u2028" + fact.remark, "text_3", "small")
             runs.append(remark)
+        if fact.original is not None:
+            told = _("catalogue: {value}").format(value=fact.original)
+            runs.append(Run("\u2028" + told + "\u2002", "text_3", "small"))
+            runs.append(Run(_("Revert"), "accent", "small", _revert(fact)))
         return runs
 
     def _sources(self) -> str:
@@ -172,4 +186,12 @@ class FactRow(Row):
         if not fact.command:
             places = tuple((one.source, one.locator) for one in fact.references)
             entries.append((_("Suggest a correction"), Suggest(fact.key, value, places)))
+        if fact.overridable:
+            entries.append((_("Override this value…"), Edit("override.change", fact.key)))
+        if fact.original is not None:
+            entries.append((_("Revert to the catalogue’s value"), _revert(fact)))
         return entries
+
+
+def _revert(fact: Fact) -> Edit:
+    return Edit("override.revert", fact.key)

@@ -65,9 +65,9 @@ class SpreadRow(Row):
 class ReportRow(Row):
     """One report: the value large, the bar with the random choice, protocol, source, remarks."""
 
-    def __init__(self, card: ReportCard, category: str) -> None:
+    def __init__(self, card: ReportCard, category: str, *, ruled: bool = True) -> None:
         super().__init__()
-        self._card, self._category = card, category
+        self._card, self._category, self._ruled = card, category, ruled
         self._mark, self._bar = QRectF(), 0.0
         told = (f"{card.value} {card.unit}".strip(), card.protocol, card.mark)
         self.told = " · ".join((*told, card.reference.sentence, *card.remarks))
@@ -106,11 +106,12 @@ class ReportRow(Row):
         self.height = int(top + look.px(12))
 
     def paint(self, painter: QPainter, look: Look, width: int) -> None:
-        """Draw the mark, the bar and the hairline below."""
+        """Draw the mark, the bar, and below them the hairline to the next report."""
         card = self._card
         ink, border, dashed = mark_colours(look, card.provenance)
         draw_badge(painter, look, self._mark, card.mark, ink=ink, border=border, dashed=dashed)
-        painter.fillRect(QRectF(0, self.height - 1, width, 1), look.colour("grid"))
+        if self._ruled:
+            painter.fillRect(QRectF(0, self.height - 1, width, 1), look.colour("grid"))
         if card.fill is None:
             return
         painter.save()

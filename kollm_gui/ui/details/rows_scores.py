@@ -173,7 +173,7 @@ class ScoreRow(Row):
 
 def mark_colours(look: Look, provenance: str) -> tuple[QColor, QColor, bool]:
     """Ink and outline of a provenance mark, and whether it is dashed (second-hand)."""
-    if provenance == "seed":
+    if provenance in ("seed", "own"):
         return look.colour("accent"), look.colour("accent"), False
     if provenance == "third-party":
         return look.colour("good"), look.colour("good"), False

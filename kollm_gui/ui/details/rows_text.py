@@ -13,6 +13,8 @@ from kollm_gui.ui.details.row import Row, draw_icon, text_width
 from kollm_gui.ui.details.spot import Action, Copy, Select, ShowSource, Spot, Toggle
 from kollm_gui.ui.look import Look
 
+LABEL_LANE = 92  # px of the labels beside words and links
+
 
 def reference_runs(references: Sequence[Reference], lead: str = "") -> list[Run]:
     """``[1, 2]`` with each number a link to its place in the list of sources."""
@@ -95,6 +97,25 @@ class TextRow(Row):
         if self._icon:
             box = QRectF(0, 0, look.px(16), look.px(20))
             draw_icon(painter, look, self._icon, box, "text_3", size=16)
+
+
+class LabelledRow(Row):
+    """Words and links under one another beside their label, as the facts have it."""
+
+    def __init__(self, label: str, runs: Sequence[Run]) -> None:
+        super().__init__()
+        self._label, self._runs = label, list(runs)
+        self.told = f"{label}: " + "".join(run.text for run in runs)
+
+    def lay_out(self, look: Look, width: int) -> None:
+        """The label in its column, the words in theirs."""
+        self.start()
+        left, top = look.px(LABEL_LANE), look.px(2)
+        label = Paragraph(look, [Run(self._label, "text_3")], left - look.px(8))
+        self.place(look, QPointF(0, top), label)
+        words = Paragraph(look, self._runs, width - left)
+        self.place(look, QPointF(left, top), words)
+        self.height = max(look.px(24), max(label.height, words.height) + 2 * top)
 
 
 def note_rows(note: Note) -> list[Row]:

@@ -9,6 +9,7 @@ from kollm_gui.ui.details.content import (
     Disagreement,
     FactsBody,
     LineageBody,
+    MineBody,
     ModelsBody,
     NotesBody,
     ProtocolsBody,
@@ -32,6 +33,7 @@ from kollm_gui.ui.details.rows_corpora import (
 )
 from kollm_gui.ui.details.rows_facts import FactRow
 from kollm_gui.ui.details.rows_lineage import ArrowRow, BoxRow, ModelRow
+from kollm_gui.ui.details.rows_mine import mine_rows
 from kollm_gui.ui.details.rows_ranking import ProtocolRow, RankRow, RankTable
 from kollm_gui.ui.details.rows_recipe import (
     CheckpointRow,
@@ -198,7 +200,11 @@ def _reports(body: ReportsBody, opened: Opened) -> list[Row]:  # noqa: ARG001
         return [LockRow(_("No report counts under the present filter."), withheld=False)]
     placed = sum(1 for card in body.cards if card.fill is not None)
     line: list[Row] = [SpreadRow(body.cards, body.category, body.scale)] if placed > 1 else []
-    return [*line, *(ReportRow(card, body.category) for card in body.cards)]
+    last = len(body.cards) - 1
+    rows = (
+        ReportRow(card, body.category, ruled=place < last) for place, card in enumerate(body.cards)
+    )
+    return [*line, *rows]
 
 
 def _lineage(body: LineageBody, opened: Opened) -> list[Row]:
@@ -258,6 +264,10 @@ def _notes(body: NotesBody, opened: Opened) -> list[Row]:  # noqa: ARG001
     return rows
 
 
+def _mine(body: MineBody, opened: Opened) -> list[Row]:  # noqa: ARG001
+    return mine_rows(body)
+
+
 def _sources(body: SourcesBody, opened: Opened) -> list[Row]:  # noqa: ARG001
     if body.sentence:
         return [LockRow(body.sentence, withheld=False)]
@@ -275,5 +285,6 @@ _MAKERS: dict[type, Callable[[Any, Opened], list[Row]]] = {
     LineageBody: _lineage,
     ModelsBody: _models,
     NotesBody: _notes,
+    MineBody: _mine,
     SourcesBody: _sources,
 }

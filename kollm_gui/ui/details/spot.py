@@ -48,6 +48,21 @@ class Toggle:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Search for something."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change what the person keeps about the entry; ``what`` as ``step_texts`` names it."""
+
+    what: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CompareWithBase:
     """Show what an adapted model gained and forgot against its base."""
 
@@ -91,6 +106,8 @@ Action = (
     | Suggest
     | Toggle
     | CompareWithBase
+    | Search
+    | Edit
 )
 
 

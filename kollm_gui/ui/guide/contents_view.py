@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from kollm_gui.catalogue.records import GuidePage
 from kollm_gui.i18n import _
 from kollm_gui.ui.details.paragraph import unbroken
 from kollm_gui.ui.look import Look
+
+WIDTH, PADDING = 220, QSize(12, 6)  # px; of an item at either side
 
 
 class ContentsView(QListWidget):
@@ -52,7 +54,7 @@ class ContentsView(QListWidget):
 
     def sizeHint(self) -> QSize:
         """220 px wide."""
-        return QSize(self._look.px(220), 400)
+        return QSize(self._look.px(WIDTH), 400)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -60,7 +62,7 @@ class ContentsView(QListWidget):
 
     def _dress(self) -> None:
         look = self._look
-        self.setFixedWidth(look.px(220))
+        self.setFixedWidth(look.px(WIDTH))
         self.setFont(look.font("body"))
         palette = self.palette()
         for role, token in (
@@ -71,9 +73,21 @@ class ContentsView(QListWidget):
         ):
             palette.setColor(role, look.colour(token))
         self.setPalette(palette)
-        pad = look.px(6)
+        high, wide = look.px(PADDING.height()), look.px(PADDING.width())
         self.setStyleSheet(
-            f"QListWidget::item{{padding:{pad}px {look.px(12)}px}}"
+            f"QListWidget::item{{padding:{high}px {wide}px}}"
             f"QListWidget{{padding-top:{look.px(8)}px;border:0;"
             f"border-right:1px solid {look.colour('line').name()}}}"
         )
+        self._give_room()
+
+    def _give_room(self) -> None:
+        # Qt measures a wrapped title without the padding at its sides, and then cuts it.
+        metrics, look = QFontMetrics(self._look.font("body")), self._look
+        inside = look.px(WIDTH) - 2 * look.px(PADDING.width()) - look.px(8)
+        for row in range(self.count()):
+            item = self.item(row)
+            box = QRect(0, 0, inside, look.px(WIDTH))
+            text = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, item.text())
+            high = max(text.height() + 2 * look.px(PADDING.height()), look.px(28))
+            item.setSizeHint(QSize(look.px(WIDTH) - 1, high))

@@ -43,6 +43,7 @@ class Node:
     group: Group | None = None
     slug: str | None = None
     minimal: bool = False
+    own: bool = False  # a model of the reader's
     visible: int = 0
     total: int = 0
     children: list[int] = field(default_factory=list)
@@ -213,6 +214,7 @@ class ModelTree(QAbstractItemModel):
             place = self._add(model.slug, model.name, parent)
             self._nodes[place].slug = model.slug
             self._nodes[place].minimal = model.minimal
+            self._nodes[place].own = model.origin == "own"
 
     def _add_note(self, text: str, parent: int = 0) -> None:
         """A quiet row that says what is not shown."""
@@ -233,6 +235,8 @@ def _told_of(node: Node, role: int) -> str | None:
         return _("{name}: {shown} of {total} shown").format(
             name=node.text, shown=node.visible, total=node.total
         )
+    if role == Qt.ItemDataRole.AccessibleTextRole and node.own:
+        return _("{model} (yours)").format(model=node.text)
     if role == Qt.ItemDataRole.ToolTipRole and node.is_note:
         return _(
             "The tree shows at most {count} rows. Search or group otherwise to see more here;"

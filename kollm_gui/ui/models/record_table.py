@@ -155,6 +155,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return _RIGHT if self._columns[column].align == "right" else _LEFT
 
     def _tooltip(self, row: int, column: int) -> str | None:
+        own = self.cell(row, column).own
+        if own:
+            return own
         if self.flagged(row, column):
             return _("Reports disagree about this value; the details list them all.")
         if self.cell(row, column).tone == "quiet" and self._columns[column].align == "right":
@@ -164,7 +167,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     def _spoken(self, row: int, column: int) -> str:
         cell = self.cell(row, column)
         said = _("not known") if cell.tone == "unknown" else cell.text
-        return f"{self._columns[column].header}: {said}"
+        told = f"{self._columns[column].header}: {said}"
+        return f"{told}. {cell.own}" if cell.own else told
 
 
 def _index_in(order: Any, place: int) -> int | None:

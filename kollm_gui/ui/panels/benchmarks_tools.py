@@ -214,6 +214,6 @@ class BenchmarksTools(QWidget):
         self._told.setVisible(room - extra > self._told.sizeHint().width())
 
     def _refresh(self) -> None:
-        self.setFixedHeight(self._look.px(42))
+        self.setFixedHeight(self._look.px(44))
         self._fit()
         set_in(self._told, self._look, "small", "text_3")

@@ -136,13 +136,17 @@ class CollectionsPanel(QWidget):
         """Ask whether a saved search may go; the models it finds stay untouched."""
         found = self._of(slug)
         if found is not None:
-            sentence = _("Delete the saved search “{name}” ({query})?")
+            sentence = (
+                _("Delete the collection “{name}”? Its models stay in the catalogue.")
+                if found.by_hand
+                else _("Delete the saved search “{name}” ({query})?")
+            )
             self._dialogs.ask_yes(
                 self.window(),
                 _("Delete the collection"),
                 sentence.format(name=found.name, query=found.query),
                 _("Delete"),
-                lambda: self._collections.remove(slug),
+                lambda: self._try(partial(self._collections.remove, slug)),
             )
 
     def open_menu(self, slug: str, at: QPoint) -> None:
@@ -197,7 +201,14 @@ class CollectionsPanel(QWidget):
 
     def _show(self) -> None:
         rows = [
-            Row(each.name, "", self._count(each), each.slug, icon="star", removable=True)
+            Row(
+                each.name,
+                "",
+                self._count(each),
+                each.slug,
+                icon=_icon(each),
+                removable=True,
+            )
             for each in self._collections.list()
         ]
         self.list.show_rows(rows)
@@ -223,3 +234,7 @@ class CollectionsPanel(QWidget):
     def _fit(self) -> None:
         rows = min(self.list.count(), MOST_SEEN)
         self.list.setFixedHeight(rows * self._look.px(ROW) + 4)
+
+
+def _icon(collection: Collection) -> str:
+    return "folder" if collection.by_hand else "star"

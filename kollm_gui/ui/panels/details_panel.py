@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -23,7 +23,9 @@ from kollm_gui.ui.details.spot import (
     CompareWithBase,
     Copy,
     CopyCitation,
+    Edit,
     Open,
+    Search,
     Select,
     ShowChart,
     ShowSource,
@@ -42,7 +44,9 @@ def open_in_browser(url: str) -> None:
 
 
 class DetailsPanel(QWidget):
-    """Follows ``workspace.state.selected``; links select, nothing else is changed."""
+    """Follows ``workspace.state.selected``; links select, or ask for an edit of one's own data."""
+
+    edit_asked = Signal(str, str)  # what, as in spot.Edit, and its key
 
     def __init__(
         self,
@@ -60,7 +64,7 @@ class DetailsPanel(QWidget):
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
         self._head = _Head(look, self)
-        self._tabs = TabRow(look, height=36, role="small", gap=14, lead=MARGIN, parent=self)
+        self._tabs = TabRow(look, height=36, role="small", gap=10, lead=MARGIN, parent=self)
         self._tabs.setUsesScrollButtons(True)  # large text in a narrow panel
         self._tabs.setAccessibleName(_("Sections"))
         self.setFocusProxy(self._tabs)
@@ -120,6 +124,29 @@ class DetailsPanel(QWidget):
 
     def act(self, action: Action) -> None:
         """Do what a link or a menu entry asks for."""
+        if isinstance(action, Edit):
+            self.edit_asked.emit(action.what, action.key)
+        elif isinstance(action, Open):
+            self._open_url(action.url)
+        elif isinstance(action, ShowSource):
+            self._page.go_to_source(action.source)
+        elif isinstance(action, Toggle):
+            self._page.toggle(action.key)
+        elif isinstance(action, Copy | CopyCitation | Suggest):
+            QGuiApplication.clipboard().setText(self._copied(action))
+        else:
+            self._change_view(action)
+
+    def _copied(self, action: Copy | CopyCitation | Suggest) -> str:
+        if isinstance(action, Copy):
+            return action.text
+        if isinstance(action, CopyCitation):
+            return self._citation(action.sources)
+        return self._correction(action)
+
+    def _change_view(
+        self, action: Select | ShowChart | UseProtocol | Search | CompareWithBase
+    ) -> None:
         if isinstance(action, Select):
             self._workspace.change(selected=action.target)
         elif isinstance(action, ShowChart):
@@ -130,20 +157,10 @@ class DetailsPanel(QWidget):
         elif isinstance(action, UseProtocol):
             chosen = {**self._workspace.state.protocols, action.benchmark: action.key}
             self._workspace.change(protocols=chosen)
-        elif isinstance(action, ShowSource):
-            self._page.go_to_source(action.source)
-        elif isinstance(action, Open):
-            self._open_url(action.url)
-        elif isinstance(action, Copy):
-            QGuiApplication.clipboard().setText(action.text)
-        elif isinstance(action, CopyCitation):
-            QGuiApplication.clipboard().setText(self._citation(action.sources))
-        elif isinstance(action, CompareWithBase):
+        elif isinstance(action, Search):
+            self._workspace.change(query=action.query, tab="models")
+        else:
             self._workspace.change(tab="compare", gain_of=action.model)
-        elif isinstance(action, Suggest):
-            QGuiApplication.clipboard().setText(self._correction(action))
-        elif isinstance(action, Toggle):
-            self._page.toggle(action.key)
 
     def _dress(self) -> None:
         # The panel's ground is the surface, where the palette's window is the frame around it.
@@ -164,8 +181,10 @@ class DetailsPanel(QWidget):
     def _refresh(self, *, keep_place: bool = False) -> None:
         state = self._workspace.state
         selected = state.selected
+        before = self._details
         self._details = details_of(self._workspace.snapshot, selected, state.protocols)
         shown = self._details
+        same = before is not None and shown is not None and before.key == shown.key
         for part in (self._head, self._tabs, self._page):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
@@ -173,8 +192,10 @@ class DetailsPanel(QWidget):
             self._say_why(selected)
             return
         self._head.show_details(shown, self._entries(shown))
-        self._set_tabs([section.title for section in shown.sections])
-        self._page.show_sections(shown.sections, keep_place=keep_place)
+        titles = [section.title for section in shown.sections]
+        if not same or titles != [self._tabs.tabText(at) for at in range(self._tabs.count())]:
+            self._set_tabs(titles)
+        self._page.show_sections(shown.sections, keep_place=keep_place or same)
 
     def _say_why(self, selected: str | None) -> None:
         if selected:

@@ -16,6 +16,7 @@ _FIXED: Mapping[str, Mapping[str, str]] = {
     "commercial": words.COMMERCIAL,
     "korean": words.KOREAN_SUPPORT,
     "size-class": {each.slug: each.text for each in SIZE_CLASSES},
+    "status": words.READING,
 }
 
 
@@ -24,7 +25,7 @@ def value_label(snapshot: Snapshot, facet: Facet, value: str) -> str:
     if value == UNDISCLOSED:
         return _("not disclosed")
     if value == UNKNOWN:
-        return _("not known")
+        return _("without a tag") if facet.key == "tag" else _("not known")
     if facet.key in _FIXED:
         return _(_FIXED[facet.key].get(value, value))
     return _NAMED.get(facet.key, lambda _snapshot, text: text)(snapshot, value)

@@ -4,6 +4,7 @@ The panel holds no choice of its own. It reads the query's text and writes it, s
 ticked, what is typed and what is shared are always the same line.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -23,7 +24,10 @@ from kollm_gui.ui.workspace import Workspace
 
 SIZE = (608, 508)
 LEFT = 224
-_BY_COUNT = ("organization", "license")  # values without an order of their own
+_BY_COUNT = ("organization", "license", "tag")  # values without an order of their own
+# What may be missing, where it is not both: the years have the dates that are missing, nobody
+# withholds a tag, and a status is never missing.
+_MISSING: Mapping[str, tuple[str, ...]] = {"released": (), "tag": (UNKNOWN,), "status": ()}
 
 
 class FacetsPanel(QWidget):
@@ -77,6 +81,8 @@ class FacetsPanel(QWidget):
     def forget(self) -> None:
         """Read other data from here on."""
         self._facets = Facets(self._workspace.index)
+        if self._facet not in self._facets.offered:  # the last tag was taken off meanwhile
+            self._facet = FACETS[0]
         if self.isVisible():
             self._show_facet(self._facet.key)
             self._show_list()
@@ -175,7 +181,7 @@ class FacetsPanel(QWidget):
 
     def _show_list(self) -> None:
         chosen = self._facets.read(self._query)
-        snapshot = self._workspace.snapshot
+        snapshot, offered = self._workspace.snapshot, self._facets.offered
         rows = [
             Row(
                 _(facet.title),
@@ -184,12 +190,12 @@ class FacetsPanel(QWidget):
                 facet.key,
                 ink="accent" if facet.key in chosen else "text",
             )
-            for facet in FACETS
+            for facet in offered
         ]
         self.list.show_rows(rows)
         if self.list.key is None:
             self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
-            self.list.setCurrentRow(FACETS.index(self._facet))
+            self.list.setCurrentRow(offered.index(self._facet))
             self.list.blockSignals(False)  # noqa: FBT003
         shown, total = len(self._workspace.slugs), len(snapshot.models)
         told = _("{shown} of {total} models")
@@ -231,9 +237,7 @@ class FacetsPanel(QWidget):
         found = {
             count.value: count for count in self._facets.counts(facet, self._query, self._among())
         }
-        order = [*self._order, UNDISCLOSED, UNKNOWN]
-        if facet.key == "released":  # the facet of years has the dates that are missing
-            order = []
+        order = [*self._order, *_MISSING.get(facet.key, (UNDISCLOSED, UNKNOWN))]
         rows = [self._row(found[value], chosen) for value in order if value in found]
         self.page.show_choice(rows, chosen)
 

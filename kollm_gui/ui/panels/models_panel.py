@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
+LEAST_WIDTHS: Mapping[str, int] = {"tokens": 100}  # room for “≈ +0.123 B”, which few rows say
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
@@ -100,6 +101,14 @@ class ModelsPanel(QWidget):
         """The table as shown, in a form that people paste and programs read."""
         return self.shown_table.text(form)
 
+    @property
+    def asked_key(self) -> str:
+        """Key of the column whose cell's menu was asked for; "" for none."""
+        column = self.view.asked_column
+        if column is None or not 0 <= column < self.model.columnCount():
+            return ""
+        return self.model.columns[column].key
+
     def questioned(self, slug: str) -> "Questioned | None":
         """The value of the cell whose menu was asked for, as something that may be wrong."""
         from kollm_gui.tables.correction import questioned_cell  # noqa: PLC0415 - when asked for
@@ -115,6 +124,10 @@ class ModelsPanel(QWidget):
 
         rows = [self.model.record(row) for row in self.view.selected_rows()]
         return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
+
+    def selected_slugs(self) -> tuple[str, ...]:
+        """The models of the selected rows."""
+        return tuple(self.model.key(row) for row in self.view.selected_rows())
 
     def reset_layout(self) -> None:
         """Columns, widths and sorting as they were at first."""
@@ -154,6 +167,7 @@ class ModelsPanel(QWidget):
             now.sort,
         ):
             self._show_rows()
+            self._go_to_start(cleared=bool(before.query) and not now.query)
         if before.selected != now.selected:
             self.view.choose(now.selected_model, reveal=True)
 
@@ -197,6 +211,12 @@ class ModelsPanel(QWidget):
         else:
             self._explain_empty()
 
+    def _go_to_start(self, *, cleared: bool) -> None:
+        """Show the best hits or the highest values; after a search is cleared, what was found."""
+        self.view.scrollToTop()
+        if cleared:
+            self.view.choose(self._workspace.state.selected_model, reveal=True)
+
     def _explain_empty(self) -> None:
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
@@ -235,7 +255,9 @@ class ModelsPanel(QWidget):
         """Px of a column before anything is stretched."""
         key = self.model.columns[place].key
         base = self._widths.get(key) or WIDTHS.get(key)
-        return max(self._look.px(base) if base else self.view.fit_column(place), 48)
+        if base:
+            return max(self._look.px(base), 48)
+        return max(self.view.fit_column(place), self._look.px(LEAST_WIDTHS.get(key, 48)))
 
     def _fit_name(self) -> None:
         """Give the name what the other columns leave, unless the person has set its width."""

@@ -236,7 +236,7 @@ class ModelsTools(QWidget):
 
     def _refresh(self) -> None:
         look = self._look
-        self.setFixedHeight(look.px(42))
+        self.setFixedHeight(look.px(44))
         for label in (self._lead, self._covered):
             label.setFont(look.font("small"))
             palette = label.palette()

@@ -7,9 +7,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from kollm_gui.i18n import _
 from kollm_gui.tables.cell import Cell
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
+from kollm_gui.ui.own_mark import draw_own
 from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.set_texts import SetTexts
 
@@ -144,9 +146,12 @@ class TableDelegate(QStyledItemDelegate):
             right -= lane + UNIT_GAP
         elif cell.tone == "known" and self._has_units(column):
             right -= self._unit_lane(column) + UNIT_GAP
-        painter.setPen(self._look.colour(_TONES[cell.tone]))
-        box = QRect(right - width, rect.y(), width, rect.height())
         texts = self._strong_texts if strong else self._texts
+        if cell.own:
+            left = right - texts.metrics.horizontalAdvance(cell.prefix + cell.main)
+            draw_own(painter, self._look, rect, left)
+        painter.setPen(self._look.colour("accent" if cell.own else _TONES[cell.tone]))
+        box = QRect(right - width, rect.y(), width, rect.height())
         texts.draw(painter, box, cell.prefix + cell.main, right=True)
 
     def _draw_text(
@@ -175,7 +180,22 @@ class TableDelegate(QStyledItemDelegate):
             draw_hits(painter, self._look, box, text, self.spans(text), texts.metrics)
         token = "text_3" if muted else ("text" if first else "text_2")
         painter.setPen(self._look.colour(token if cell.tone == "known" else "text_3"))
+        if cell.own and first:
+            self._draw_yours(painter, box, left + texts.metrics.horizontalAdvance(text))
+            painter.setPen(self._look.colour(token))
+        elif cell.own:
+            draw_own(painter, self._look, rect, left + 3)
+            painter.setPen(self._look.colour("accent"))
         texts.draw(painter, box, text)
+
+    def _draw_yours(self, painter: QPainter, box: QRect, left: int) -> None:
+        """The word after the name of a model of the reader's own, where there is room for it."""
+        word = _("yours")
+        left += UNIT_GAP * 2
+        if left + self._small_texts.metrics.horizontalAdvance(word) <= box.right():
+            painter.setPen(self._look.colour("accent"))
+            at = QRect(left, box.y(), box.right() - left, box.height())
+            self._small_texts.draw(painter, at, word)
 
     def _has_units(self, column: int) -> bool:
         return column in self._unit_lanes

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kollm_gui.i18n import _
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node, TreeRole
 from kollm_gui.ui.panels.hits import Spans, draw_hits
@@ -113,12 +114,21 @@ class TreeDelegate(QStyledItemDelegate):
             look.marker(painter, node.group.category, left - look.px(16), middle, look.px(MARKER))
         texts = self._texts("section" if node.depth == 0 and not quiet else "body")
         painter.setPen(look.colour("text_3" if quiet else "text"))
+        if node.own:
+            right = self._draw_yours(painter, rect, right)
         width = right - left
         box = QRect(QPoint(left, rect.y()), QSize(width, rect.height()))
         text = texts.cut(node.text, width)
         draw_hits(painter, look, box, text, self.spans(text), texts.metrics)
         painter.setPen(look.colour("text_3" if quiet else "text"))
         texts.draw(painter, box, text)
+
+    def _draw_yours(self, painter: QPainter, rect: QRect, right: int) -> int:
+        """Say at the right edge that a model is the reader's own; where the word begins."""
+        texts, word = self._texts("small"), _("yours")
+        painter.setPen(self._look.colour("accent"))
+        texts.draw(painter, QRect(0, rect.y(), right, rect.height()), word, right=True)
+        return right - texts.metrics.horizontalAdvance(word) - COUNT_GAP
 
     def _texts(self, role: str) -> SetTexts:
         if role not in self._set:

@@ -5,15 +5,14 @@ import shlex
 
 import pytest
 
-from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.cli.__main__ import main
-from kollm_gui.library.snapshot import compose
 from kollm_gui.ui.export_choices import ExportChoices, caveats, command_line, words_of
 from kollm_gui.ui.export_dialog import ExportDialog
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_request import FigureRequest, request_of
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+from tests.charts.shipped import shipped_snapshot
 
 REQUEST = FigureRequest("training-budget", "survey-figure-1", (("arrows", "no"),), None, None)
 
@@ -54,6 +53,7 @@ def test_what_the_command_cannot_say_is_told():
     assert caveats(REQUEST, ExportChoices(), hidden=False) == []
 
 
+@pytest.mark.usefixtures("qapp")  # the dialog and the command paint with one application
 @pytest.mark.parametrize(
     ("kind", "query"), [("pdf", ""), ("png", "-qwen"), ("svg", "polyglot 5.8"), ("csv", "폴리글")]
 )
@@ -67,7 +67,7 @@ def test_the_command_writes_the_files_that_the_dialog_writes(
     there.mkdir()
     dialogs.answer = here / f"budget.{kind}"
     state = ViewState(query=query, chart_preset="survey-figure-1")
-    workspace = Workspace(compose(open_catalogue(None)), state)
+    workspace = Workspace(shipped_snapshot(), state)
     request = request_of(workspace)
     dialog = ExportDialog(
         request, workspace.snapshot, Look(), dialogs, query=query, choices=choices

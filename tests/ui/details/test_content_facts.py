@@ -1,10 +1,15 @@
 """The facts of a model, as a reader meets them."""
 
+from dataclasses import replace
+
 import pytest
 
 from kollm_gui import i18n
+from kollm_gui.catalogue.records import Conflict
 from kollm_gui.ui.details.content import Details, Fact, FactsBody
+from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_entries import details_of
+from kollm_gui.ui.details.content_sources import Numbering
 from tests.fixtures import tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
@@ -95,6 +100,14 @@ def test_a_comment_without_korean_is_marked_in_the_korean_interface():
     with i18n.language("ko"):
         (quarrel,) = facts("haneul-12.8b")["tokens_b"].disagreements
     assert quarrel.english_only
+
+
+def test_a_comment_with_korean_is_told_in_korean_without_a_mark():
+    told = Conflict("haneul-12.8b", "tokens_b", None, None, "Two counts.", comment_ko="두 셈이다.")
+    told_only = replace(tiny_snapshot(), conflicts=(told,))
+    with i18n.language("ko"):
+        (quarrel,) = Disputes(told_only, "haneul-12.8b", Numbering(told_only)).rest()
+    assert (quarrel.comment, quarrel.english_only) == ("두 셈이다.", False)
 
 
 def test_the_base_model_is_a_link_with_its_category():

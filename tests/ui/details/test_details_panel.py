@@ -136,7 +136,7 @@ def test_a_source_number_scrolls_to_the_source_and_lights_it(stage):
 def test_tabs_scroll_to_their_section_and_follow_the_scroll(stage):
     page, tabs = stage.panel.page, stage.panel.tabs
     titles = [tabs.tabText(index) for index in range(tabs.count())]
-    assert titles == ["Facts", "Corpora", "Recipe", "Scores", "Lineage", "Notes", "Sources"]
+    assert titles == ["Facts", "Corpora", "Recipe", "Scores", "Lineage", "Notes", "Mine", "Sources"]
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
     assert tabs.currentIndex() == 2
     top = stage.canvas("recipe").y() - page.verticalScrollBar().value()
@@ -144,7 +144,7 @@ def test_tabs_scroll_to_their_section_and_follow_the_scroll(stage):
     page.verticalScrollBar().setValue(0)
     assert tabs.currentIndex() == 0
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-    assert tabs.currentIndex() == 6
+    assert tabs.currentIndex() == 7
 
 
 def test_a_tab_whose_section_cannot_reach_the_top_stays_chosen(stage):
@@ -250,7 +250,7 @@ def test_larger_text_makes_the_page_longer(stage):
 
 def test_sections_have_names_for_a_screen_reader_in_both_languages(stage):
     names = [canvas.accessibleName() for canvas in stage.panel.page.canvases]
-    assert names == ["Facts", "Corpora", "Recipe", "Scores", "Lineage", "Notes", "Sources"]
+    assert names == ["Facts", "Corpora", "Recipe", "Scores", "Lineage", "Notes", "Mine", "Sources"]
     with i18n.language("ko"):
         stage.workspace.change(selected="haneul-12.8b")
         assert "산내연구소" in stage.panel.head.accessibleDescription()
@@ -282,6 +282,7 @@ def test_a_facts_context_menu_offers_its_value_and_its_source(stage):
         "Copy with source",
         "Open source",
         "Suggest a correction",
+        "Override this value…",
     ]
     menu.actions()[2].trigger()
     assert stage.opened == ["https://example.org/haneul.pdf"]

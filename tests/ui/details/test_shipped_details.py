@@ -3,10 +3,10 @@
 import pytest
 
 from kollm_gui import i18n, paths
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Fact, FactsBody
 from kollm_gui.ui.details.content_entries import details_of
+from tests.charts.shipped import shipped_snapshot
 
 pytestmark = pytest.mark.skipif(
     not paths.bundled_database().is_file(), reason="the database is not built"
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 def section(snapshot: Snapshot, selected: str, name: str):

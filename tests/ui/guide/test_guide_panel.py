@@ -8,17 +8,16 @@ from PySide6.QtGui import QTextCursor
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.guide_links import links_in
-from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.library.snapshot import compose
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.guide_panel import GuidePanel
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+from tests.charts.shipped import shipped_snapshot
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return compose(open_catalogue())
+    return shipped_snapshot()
 
 
 @pytest.fixture

@@ -1,0 +1,92 @@
+"""Cells whose value is the reader's own, each with the sentence that tells it from the catalogue's.
+
+``own_columns`` lays this over the columns of the models table, so that window, files and
+command line mark the same values.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from kollm_gui.comparing.shown import Shown
+from kollm_gui.i18n import _
+from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.column import Column
+from kollm_gui.tables.model_row import ModelRow
+
+R = TypeVar("R")
+MARK: Final = "†"  # in text forms, with the note below the table
+
+# The fields that each column is read from, where a value may be laid over them.
+FIELDS_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "released": ("release",),
+    "architecture": ("architecture",),
+    "params": ("params_b",),
+    "active_params": ("active_params_b",),
+    "tokens": ("tokens_b", "added_tokens_b"),
+    "added_tokens": ("added_tokens_b",),
+    "tokens_per_parameter": ("params_b", "active_params_b", "tokens_b"),
+    "compute": ("params_b", "active_params_b", "tokens_b"),
+    "context": ("context",),
+    "vocab": ("vocab",),
+    "access": ("access",),
+    "hf_id": ("hf_id",),
+}
+
+
+def own_columns(columns: Iterable[Column[ModelRow]]) -> tuple[Column[ModelRow], ...]:
+    """The columns, of which those that can be overridden mark the cells that are."""
+    return tuple(_marking(column) for column in columns)
+
+
+def own_fields(column: str, row: ModelRow) -> tuple[str, ...]:
+    """The fields behind a cell over which the reader has laid a value."""
+    laid = row.model.overridden
+    return tuple(name for name in FIELDS_BEHIND.get(column, ()) if name in laid) if laid else ()
+
+
+def own_score(snapshot: Snapshot, shown: Shown) -> str:
+    """The sentence of a score of one's own, "" for a published one."""
+    if shown.score.origin != "own":
+        return ""
+    source = snapshot.sources.get(shown.score.source)
+    title = shown.score.source if source is None else source.title
+    return _("Your own score: {source}.").format(source=title)
+
+
+def own_keys(columns: Sequence[Column[R]], row: R) -> list[str]:
+    """Keys of the cells that are the reader's own, as data files name them."""
+    return [column.raw_key for column in columns if column.cell(row).own]
+
+
+def own_note() -> str:
+    """What the mark of the text forms says, in the current language."""
+    return _("{mark} yours, not the catalogue’s").format(mark=MARK)
+
+
+def marked_text(cell: Cell) -> str:
+    """The cell's text, with the mark where its value is the reader's own."""
+    return cell.text + MARK if cell.own else cell.text
+
+
+def _marking(column: Column[ModelRow]) -> Column[ModelRow]:
+    if column.key == "name":
+
+        def named(row: ModelRow) -> Cell:
+            own = _("A model of yours.") if row.model.origin == "own" else ""
+            return replace(column.cell(row), own=own)
+
+        return replace(column, cell=named)
+    if column.key not in FIELDS_BEHIND:
+        return column
+
+    def cell(row: ModelRow) -> Cell:
+        plain = column.cell(row)
+        if not own_fields(column.key, row):
+            return plain
+        bare = replace(row, model=row.snapshot.original_models[row.slug])
+        sentence = _("By a value of yours; by the catalogue’s it is {value}.")
+        return replace(plain, own=sentence.format(value=column.text(bare)))
+
+    return replace(column, cell=cell)

@@ -1,0 +1,1 @@
+"""How the user's file changed from version to version; Alembic reads this folder."""
