@@ -105,19 +105,23 @@ class Root(QObject):
         """Read the rows and put the panels into the window."""
         load_other_fonts()
         self.theme.settle()
-        set_application_icon(self._application, self.look)
         self._settings.check_writable()
         try:
             snapshot = (
                 self._own.snapshot if self._own is not None else self._lay_over(self._read_chosen())
             )
         except UserError as error:
+            set_application_icon(self._application, self.look)
             self._show_error(error)
             return
         self._place_panels(self._first_state(snapshot), later=True)
+        from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
+
         gc.enable()
         gc.freeze()
-        self._preload_timer.start(PRELOAD_MS)
+        if self.desk is not None:
+            # Counted from the paint: a timer that is due goes before the paints that wait.
+            AfterPaint(self.desk.tree.view.viewport(), self._rows_painted)
 
     def switch_language(self, language: str) -> None:
         """Close the window and build another one in this language from the same state."""
@@ -295,6 +299,11 @@ class Root(QObject):
             [i18n._("KoLLM catalogues (*.sqlite)"), i18n._("All files (*)")],
             self.load_catalogue,
         )
+
+    def _rows_painted(self) -> None:
+        set_application_icon(self._application, self.look)
+        if self.window.isVisible():
+            self._preload_timer.start(PRELOAD_MS)
 
     def _preload(self) -> None:
         # Left out where a chart is open already, or where the window closed meanwhile.

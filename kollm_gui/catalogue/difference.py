@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, cast
 
@@ -258,7 +258,7 @@ def _citation_changes(
             yield FieldChange(f"{field}: source", before.get(field), after.get(field))
 
 
-def _cited(citations: tuple[Citation, ...]) -> dict[str, str]:
+def _cited(citations: Sequence[Citation]) -> dict[str, str]:
     told: dict[str, list[str]] = {}
     for one in sorted(citations, key=lambda each: (each.field, each.rank)):
         places = (one.source, one.locator, one.figure)

@@ -3,21 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from kollm_gui.catalogue import queries
-from kollm_gui.catalogue.drafting import drafter
-from kollm_gui.catalogue.records import Citation, PartialDate
+from kollm_gui.catalogue.records import PartialDate
 
 Lists = Mapping[str, list[Any]]
 _AT_ONCE = 2000  # rows
+NO_EXTRAS: Mapping[str, object] = MappingProxyType({})
 
 
 def all_rows(connection: Connection, query: Select[Any]) -> Sequence[Any]:
     """The rows of a query, at once."""
     return connection.execute(query).all()
+
+
+def plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any, ...]:
+    """Records whose fields are the query's columns, in order."""
+    return tuple([record(*row) for row in all_rows(connection, query)])
 
 
 def each_map(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
@@ -45,19 +50,6 @@ def grouped(connection: Connection, query: Select[Any], record: Any) -> Lists:
     return found
 
 
-def spoken_names(connection: Connection) -> Mapping[str, Lists]:
-    """Spoken names by kind of owner and key."""
-    return {owner: listed(connection, query) for owner, query in queries.SPOKEN.items()}
-
-
-def citations(connection: Connection) -> Mapping[str, Lists]:
-    """Citations by kind of owner and key, the main one of a field first."""
-    citation = drafter(Citation)
-    return {
-        owner: grouped(connection, query, citation) for owner, query in queries.CITATIONS.items()
-    }
-
-
 def of(lists: Lists, key: str) -> tuple[Any, ...]:
     """What belongs to the key, in order."""
     return tuple(lists.get(key, ()))
@@ -69,3 +61,11 @@ def partial_date(printed: str | None, first: date | None, last: date | None) -> 
     if printed is None or first is None or last is None:
         return None
     return PartialDate(printed, first, last)
+
+
+def united(values: dict[str, Any], name: str) -> dict[str, Any]:
+    """Make one date of its three columns, and freeze the rare fields."""
+    first, last = values.pop(f"{name}_from"), values.pop(f"{name}_to")
+    values[name] = partial_date(values[name], first, last)
+    values["extras"] = MappingProxyType(values["extras"]) if values["extras"] else NO_EXTRAS
+    return values

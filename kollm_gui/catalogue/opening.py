@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from kollm_gui.catalogue import queries, vocabulary
+from kollm_gui.catalogue import vocabulary
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 
@@ -111,11 +111,13 @@ def _check_kind(connection: Connection, path: Path) -> None:
 
 
 def _check_all(connection: Connection, path: Path) -> None:
+    from kollm_gui.catalogue import late_queries  # noqa: PLC0415 - for named files only
+
     _check_kind(connection, path)
     verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if verdict != "ok":
         raise _damaged(path, str(verdict))
-    for query in queries.every():
+    for query in late_queries.every():
         (table,) = query.get_final_froms()
         name = str(table)
         found = connection.exec_driver_sql(f'PRAGMA table_info("{name}")').all()

@@ -1,7 +1,7 @@
-"""From a catalogue file to records: the whole of it in one read."""
+"""From a catalogue file to records: what a window opens with, and the rest when asked for."""
 
 import gc
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -9,48 +9,32 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, column
+from sqlalchemy import Connection, Engine, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
 from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
-from kollm_gui.catalogue.grouping import (
-    Lists,
-    all_rows,
-    citations,
-    each_map,
-    grouped,
-    listed,
-    of,
-    partial_date,
-    spoken_names,
-)
+from kollm_gui.catalogue.grouping import all_rows, each_map, grouped, of, plain, united
 from kollm_gui.catalogue.model_records import read_models
 from kollm_gui.catalogue.opening import bundled_engine, named_engine, unreadable
 from kollm_gui.catalogue.records import (
-    Baseline,
     Benchmark,
     Catalogue,
     CatalogueInfo,
     CategoryText,
-    Caveat,
     Conflict,
     ConflictValue,
     Family,
-    FamilyTopic,
-    GuidePage,
-    HarnessTask,
     License,
-    OpenQuestion,
     Organization,
-    PublishedCorpus,
     Score,
     Source,
-    Subject,
-    Technique,
 )
+from kollm_gui.catalogue.stored_records import StoredLists, StoredRecords
 from kollm_gui.catalogue.stored_scores import StoredScores
+
+_ListsOf = Callable[[str, str], StoredLists]
 
 
 def open_catalogue(path: Path | None = None) -> Catalogue:
@@ -59,11 +43,8 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
     engine = bundled_engine(file) if path is None else named_engine(file)
     try:
         with _no_collection():
-            catalogue = read_catalogue(engine)
-            if path is not None:
-                # Another program may write this file; what is shown is of one moment.
-                catalogue = replace(catalogue, scores=tuple(catalogue.scores))
-            return catalogue
+            # Another program may write a named file; what is shown is of one moment.
+            return read_catalogue(engine, at_once=path is not None)
     except DatabaseError as error:
         raise unreadable(file, error) from error
     finally:
@@ -82,33 +63,77 @@ def _no_collection() -> Generator[None]:
             gc.enable()
 
 
-def read_catalogue(engine: Engine) -> Catalogue:
-    """Read every record through one connection; the scores follow when they are asked for."""
+def read_catalogue(engine: Engine, *, at_once: bool = True) -> Catalogue:
+    """Read what a window opens with; all else too, unless it may wait until asked for."""
+    later = _Later(engine)
+    if at_once:
+        later.read_lists()
     with engine.connect() as connection:
-        spoken, cited = spoken_names(connection), citations(connection)
-        models, renamed = read_models(connection, spoken["model"], cited["model"])
-        return Catalogue(
+        catalogue = Catalogue(
             info=CatalogueInfo(*all_rows(connection, queries.INFO)[0]),
-            categories=_plain(connection, queries.CATEGORIES, CategoryText),
-            organizations=_organizations(connection, spoken["organization"]),
-            sources=_plain(connection, queries.SOURCES, Source),
-            licenses=_plain(connection, queries.LICENSES, License),
-            techniques=_plain(connection, queries.TECHNIQUES, Technique),
-            families=_families(connection, spoken["family"], cited["family"]),
-            models=models,
-            benchmarks=_benchmarks(connection, spoken["benchmark"], cited["benchmark"]),
-            baselines=_plain(connection, queries.BASELINES, Baseline),
+            categories=plain(connection, queries.CATEGORIES, CategoryText),
+            organizations=_organizations(connection, later.lists),
+            sources=plain(connection, queries.SOURCES, Source),
+            licenses=plain(connection, queries.LICENSES, License),
+            techniques=later.records("techniques"),
+            families=_families(connection, later.lists),
+            models=read_models(connection, later.lists),
+            benchmarks=_benchmarks(connection, later.lists),
+            baselines=later.records("baselines"),
             scores=StoredScores(partial(_read_scores, engine)),
             conflicts=_conflicts(connection),
-            renamed=renamed,
-            subjects=_plain(connection, queries.SUBJECTS, Subject),
-            harness_tasks=_harness_tasks(connection),
-            caveats=_plain(connection, queries.CAVEATS, Caveat),
-            topics=_topics(connection),
-            open_questions=_plain(connection, queries.OPEN_QUESTIONS, OpenQuestion),
-            published_corpora=_published_corpora(connection, cited["published_corpus"]),
-            guide=_plain(connection, queries.GUIDE, GuidePage),
+            renamed=MappingProxyType(dict(map(tuple, all_rows(connection, queries.RENAMED)))),
+            subjects=later.records("subjects"),
+            harness_tasks=later.records("harness_tasks"),
+            caveats=later.records("caveats"),
+            topics=later.records("topics"),
+            open_questions=later.records("open_questions"),
+            published_corpora=later.records("published_corpora"),
+            guide=later.records("guide"),
         )
+    if at_once:
+        catalogue = replace(
+            catalogue,
+            scores=tuple(catalogue.scores),
+            **{name: tuple(getattr(catalogue, name)) for name in later.names},
+        )
+    return catalogue
+
+
+class _Later:
+    """What is read at the first question for it, each kind over a connection of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lists: dict[tuple[str, str], StoredLists] = {}
+        self.names: list[str] = []  # the records that were asked for
+
+    def records(self, name: str) -> StoredRecords[Any]:
+        """All records of a kind."""
+        self.names.append(name)
+        return StoredRecords(lambda: self._read(lambda late: late.RECORDS[name]))
+
+    def lists(self, owner: str, name: str) -> StoredLists:
+        """What belongs to each record of a kind, such as the citations of the models."""
+        key = (owner, name)
+        if key not in self._lists:
+            self._lists[key] = StoredLists(lambda: self._read(lambda late: late.LISTS[key]))
+        return self._lists[key]
+
+    def read_lists(self) -> None:
+        """Read all lists now."""
+        from kollm_gui.catalogue.late_reader import LISTS  # noqa: PLC0415 - see _read
+
+        for owner, name in LISTS:
+            self.lists(owner, name).read()
+
+    def _read(self, reader_in: Callable[[Any], Callable[[Connection], Any]]) -> Any:
+        # Imported late: its records and selects take longer to make than the rows to read.
+        from kollm_gui.catalogue import late_reader  # noqa: PLC0415
+
+        # A connection of its own: the one that asks may be another thread than the last.
+        with self._engine.connect() as connection, _no_collection():
+            return reader_in(late_reader)(connection)
 
 
 def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
@@ -117,32 +142,30 @@ def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
     if benchmark is not None:
         query = query.where(column("benchmark") == benchmark)
     with engine.connect() as connection, _no_collection():
-        return _plain(connection, query, drafter(Score))
+        return plain(connection, query, drafter(Score))
 
 
-def _plain(connection: Connection, query: Select[Any], record: Any) -> tuple[Any, ...]:
-    """Records whose fields are the query's columns, in order."""
-    return tuple([record(*row) for row in all_rows(connection, query)])
-
-
-def _organizations(connection: Connection, spoken: Lists) -> tuple[Organization, ...]:
+def _organizations(connection: Connection, lists: _ListsOf) -> tuple[Organization, ...]:
+    spoken = lists("organization", "spoken")
     rows = each_map(connection, queries.ORGANIZATIONS)
-    return tuple([Organization(**row, spoken=of(spoken, row["slug"])) for row in rows])
+    return tuple([Organization(**row, spoken=spoken.of(row["slug"])) for row in rows])
 
 
-def _families(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Family, ...]:
+def _families(connection: Connection, lists: _ListsOf) -> tuple[Family, ...]:
+    spoken, cited = lists("family", "spoken"), lists("family", "citations")
     return tuple(
         [
-            Family(**row, spoken=of(spoken, row["slug"]), citations=of(cited, row["slug"]))
+            Family(**row, spoken=spoken.of(row["slug"]), citations=cited.of(row["slug"]))
             for row in each_map(connection, queries.FAMILIES)
         ]
     )
 
 
-def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Benchmark, ...]:
+def _benchmarks(connection: Connection, lists: _ListsOf) -> tuple[Benchmark, ...]:
+    spoken, cited = lists("benchmark", "spoken"), lists("benchmark", "citations")
     found: list[Benchmark] = []
     for values in each_map(connection, queries.BENCHMARKS):
-        _unite(values, "released")
+        united(values, "released")
         low, high = values.pop("scale_low"), values.pop("scale_high")
         protocol = values.pop("reference_protocol")
         found.append(
@@ -150,26 +173,11 @@ def _benchmarks(connection: Connection, spoken: Lists, cited: Lists) -> tuple[Be
                 **values,
                 scale=None if low is None else (low, high),
                 reference_protocol=None if protocol is None else MappingProxyType(protocol),
-                spoken=of(spoken, values["slug"]),
-                citations=of(cited, values["slug"]),
+                spoken=spoken.of(values["slug"]),
+                citations=cited.of(values["slug"]),
             )
         )
     return tuple(found)
-
-
-def _published_corpora(connection: Connection, cited: Lists) -> tuple[PublishedCorpus, ...]:
-    return tuple(
-        PublishedCorpus(**_unite(values, "release"), citations=of(cited, values["slug"]))
-        for values in each_map(connection, queries.PUBLISHED_CORPORA)
-    )
-
-
-def _unite(values: dict[str, Any], name: str) -> dict[str, Any]:
-    """Make one date of its three columns, and freeze the rare fields."""
-    first, last = values.pop(f"{name}_from"), values.pop(f"{name}_to")
-    values[name] = partial_date(values[name], first, last)
-    values["extras"] = MappingProxyType(values["extras"])
-    return values
 
 
 def _conflicts(connection: Connection) -> tuple[Conflict, ...]:
@@ -185,19 +193,4 @@ def _conflicts(connection: Connection) -> tuple[Conflict, ...]:
             values=of(values, row.position),
         )
         for row in all_rows(connection, queries.CONFLICTS)
-    )
-
-
-def _harness_tasks(connection: Connection) -> tuple[HarnessTask, ...]:
-    return tuple(
-        HarnessTask(row.benchmark, row.folder, tuple(row.groups), tuple(row.suffixes), row.note)
-        for row in all_rows(connection, queries.HARNESS_TASKS)
-    )
-
-
-def _topics(connection: Connection) -> tuple[FamilyTopic, ...]:
-    sources: Mapping[Any, list[Any]] = listed(connection, queries.TOPIC_SOURCES)
-    return tuple(
-        FamilyTopic(row.families, row.topic, row.note_en, row.note_ko, of(sources, row.position))
-        for row in all_rows(connection, queries.TOPICS)
     )

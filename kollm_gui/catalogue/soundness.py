@@ -1,6 +1,6 @@
 """What must hold between the records of a catalogue, beyond what its schema can say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from kollm_gui.catalogue.finding import Finding
@@ -83,7 +83,7 @@ def _sums(model: LanguageModel, field: str) -> Iterator[Finding]:
             )
 
 
-def _whole(corpora: tuple[Corpus, ...], holder: str | None, field: str) -> float | None:
+def _whole(corpora: Sequence[Corpus], holder: str | None, field: str) -> float | None:
     if holder is not None:
         return next((getattr(row, field) for row in corpora if row.name == holder), None)
     if field == "share":

@@ -1,7 +1,7 @@
 """What must hold of the notes of our own: both languages, and no number that no cited row holds."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from kollm_gui.catalogue.figures import numbers_in, values_in
@@ -22,7 +22,7 @@ class _Noted(Protocol):
     @property
     def note_ko(self) -> str | None: ...
     @property
-    def citations(self) -> tuple[Citation, ...]: ...
+    def citations(self) -> Sequence[Citation]: ...
 
 
 def wording_findings(catalogue: Catalogue) -> Iterator[Finding]:

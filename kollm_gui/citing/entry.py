@@ -1,6 +1,7 @@
 """What is cited: a source, or the catalogue itself, in the parts that every format asks for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import Benchmark, CatalogueInfo, Citation, LanguageModel, Source
@@ -86,7 +87,7 @@ def sources_of_family(snapshot: Snapshot, family: str) -> tuple[Source, ...]:
     return _by_use(snapshot, [slug for model in models for slug in _main_sources(model.citations)])
 
 
-def _main_sources(citations: tuple[Citation, ...]) -> list[str]:
+def _main_sources(citations: Sequence[Citation]) -> list[str]:
     return [
         citation.source
         for citation in citations

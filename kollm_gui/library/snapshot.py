@@ -1,44 +1,40 @@
 """The frozen whole that tables, search, charts, windows and commands read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from kollm_gui.catalogue.records import (
-    Baseline,
-    Benchmark,
-    Catalogue,
-    CatalogueInfo,
-    CategoryText,
-    Caveat,
-    Conflict,
-    Family,
-    GuidePage,
-    HarnessTask,
-    LanguageModel,
-    License,
-    Organization,
-    Provenance,
-    Score,
-    Source,
-    Subject,
-    Technique,
-)
+from kollm_gui.catalogue.stored_records import RecordsBySlug, SlugRecord, StoredRecords
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
-if TYPE_CHECKING:  # where a person keeps nothing, the window opens without these
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from kollm_gui.catalogue.records import (
+        Baseline,
+        Benchmark,
+        Catalogue,
+        CatalogueInfo,
+        CategoryText,
+        Caveat,
+        Conflict,
+        Family,
+        GuidePage,
+        HarnessTask,
+        LanguageModel,
+        License,
+        Organization,
+        Provenance,
+        Score,
+        Source,
+        Subject,
+        Technique,
+    )
     from kollm_gui.library.mine import Mine
     from kollm_gui.library.overlay import Overlay
 
-
-class _Sluggish(Protocol):
-    @property
-    def slug(self) -> str: ...
-
-
-SlugRecord = TypeVar("SlugRecord", bound=_Sluggish)
 Record = TypeVar("Record")
 
 
@@ -59,24 +55,28 @@ class Snapshot:
     families: Mapping[str, Family]
     models: Mapping[str, LanguageModel]
     benchmarks: Mapping[str, Benchmark]
-    baselines: tuple[Baseline, ...]
+    baselines: Sequence[Baseline]
     scores: Sequence[Score]
-    conflicts: tuple[Conflict, ...]
+    conflicts: Sequence[Conflict]
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
-    guide: Mapping[str, GuidePage] = field(default_factory=dict[str, GuidePage])
-    subjects: tuple[Subject, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    harness_tasks: tuple[HarnessTask, ...] = ()
+    guide: Mapping[str, GuidePage] = field(default_factory=lambda: MappingProxyType({}))
+    subjects: Sequence[Subject] = ()
+    caveats: Sequence[Caveat] = ()
+    harness_tasks: Sequence[HarnessTask] = ()
     provenances: frozenset[Provenance] | None = None  # what ``narrowing`` has kept; None: all
     generation: int = 0
     # Reads what the person keeps; asked at the first look at ``mine``, at most once.
-    read_mine: "Callable[[], Mine] | None" = None
+    read_mine: Callable[[], Mine] | None = None
     # The bundled record of each model or benchmark over which own values are laid.
-    original_models: Mapping[str, LanguageModel] = field(default_factory=dict[str, LanguageModel])
-    original_benchmarks: Mapping[str, Benchmark] = field(default_factory=dict[str, Benchmark])
+    original_models: Mapping[str, LanguageModel] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    original_benchmarks: Mapping[str, Benchmark] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     @cached_property
-    def mine(self) -> "Mine":
+    def mine(self) -> Mine:
         """What the person keeps about entries: notes, tags, collections, own values."""
         from kollm_gui.library.mine import Mine  # noqa: PLC0415 - see above
 
@@ -153,10 +153,10 @@ class Snapshot:
 
 def compose(
     catalogue: Catalogue,
-    overlay: "Overlay | None" = None,
+    overlay: Overlay | None = None,
     *,
     generation: int = 0,
-    read_mine: "Callable[[], Mine] | None" = None,
+    read_mine: Callable[[], Mine] | None = None,
 ) -> Snapshot:
     """Lay the user's own rows over the bundled ones: the one place where the two meet.
 
@@ -167,9 +167,7 @@ def compose(
     return bare if overlay is None else _laid_over(bare, overlay)
 
 
-def _bare(
-    catalogue: Catalogue, generation: int, read_mine: "Callable[[], Mine] | None"
-) -> Snapshot:
+def _bare(catalogue: Catalogue, generation: int, read_mine: Callable[[], Mine] | None) -> Snapshot:
     return Snapshot(
         info=catalogue.info,
         categories=_by_slug(catalogue.categories),
@@ -193,7 +191,7 @@ def _bare(
     )
 
 
-def _laid_over(bare: Snapshot, own: "Overlay") -> Snapshot:
+def _laid_over(bare: Snapshot, own: Overlay) -> Snapshot:
     from kollm_gui.library.overriding import overridden  # noqa: PLC0415 - see above
 
     models = {**bare.models, **_by_slug(own.models)}
@@ -228,6 +226,8 @@ def _with_own(bundled: Sequence[Score], own: tuple[Score, ...]) -> Sequence[Scor
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:
+    if isinstance(records, StoredRecords):
+        return RecordsBySlug(records)
     return MappingProxyType({record.slug: record for record in records})
 
 

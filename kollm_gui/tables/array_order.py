@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from struct import pack
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kollm_gui.tables.column import Column, SortLike, Value, natural
+from kollm_gui.tables.column import DIGITS, Column, SortLike, Value
+from kollm_gui.text import hangul
 
 R = TypeVar("R")
 Order = NDArray[np.int32]
@@ -42,19 +44,23 @@ def ranks(values: Sequence[Value]) -> NDArray[np.float64]:
     first = next((value for value in values if value is not None), None)
     told: Iterable[float]
     if isinstance(first, str):
-        known = sorted({str(value) for value in values if value is not None}, key=natural)
-        by_text: dict[str, int] = {}
-        before, rank = None, -1
-        for text in known:
-            key = natural(text)
-            rank, before = (rank if key == before else rank + 1), key
-            by_text[text] = rank
-        told = (np.nan if value is None else by_text[str(value)] for value in values)
+        keys = {text: _text_key(text) for text in {str(v) for v in values if v is not None}}
+        rank_of = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
+        told = (np.nan if value is None else rank_of[keys[str(value)]] for value in values)
     elif isinstance(first, date):
         told = (value.toordinal() if isinstance(value, date) else np.nan for value in values)
     else:
         told = (np.nan if value is None else float(value) for value in values)  # type: ignore[arg-type]
     return np.fromiter(told, np.float64, len(values))
+
+
+def _text_key(text: str) -> str:
+    """A text that sorts as ``column.natural`` does, several times as fast as its tuples.
+
+    A number becomes a NUL, which is below all letters, and the bits of its value, which for
+    doubles that are not negative sort as the values do.
+    """
+    return DIGITS.sub(lambda found: "\0" + pack(">d", float(found[0])).hex(), hangul.fold(text))
 
 
 def cut_down(order: Order, places: Sequence[int]) -> Order:

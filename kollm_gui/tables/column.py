@@ -83,7 +83,7 @@ class SortLike(Protocol):
         ...
 
 
-_DIGITS = re.compile(r"(\d+(?:\.\d+)?)")
+DIGITS = re.compile(r"(\d+(?:\.\d+)?)")
 
 
 def order(
@@ -114,7 +114,7 @@ def order(
 
 def natural(text: str) -> tuple[tuple[int, float, str], ...]:
     """A key under which 5.8B comes before 12.8B, and capitals do not matter."""
-    pieces = _DIGITS.split(hangul.fold(text))
+    pieces = DIGITS.split(hangul.fold(text))
     return tuple(
         (0, float(piece), "") if index % 2 else (1, 0.0, piece)
         for index, piece in enumerate(pieces)

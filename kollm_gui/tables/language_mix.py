@@ -23,7 +23,7 @@ class LanguageMix:
         return max(0.0, 1.0 - sum(self.shares.values()))
 
 
-def language_mix(corpora: tuple[Corpus, ...]) -> LanguageMix | None:
+def language_mix(corpora: Sequence[Corpus]) -> LanguageMix | None:
     """Shares of the languages over the leaves, or None where they cannot be told.
 
     Printed shares go first; else tokens, else sizes, if all leaves have them or
@@ -68,12 +68,12 @@ def _amount(row: Corpus, basis: str) -> float | None:
     return row.tokens_b if basis == "tokens" else row.size_gb
 
 
-def _whole(corpora: tuple[Corpus, ...], basis: str) -> float | None:
+def _whole(corpora: Sequence[Corpus], basis: str) -> float | None:
     totals = [row for row in corpora if row.role == "total"]
     return _amount(totals[0], basis) if len(totals) == 1 else None
 
 
-def shares_conflict(corpora: tuple[Corpus, ...]) -> bool:
+def shares_conflict(corpora: Sequence[Corpus]) -> bool:
     """Whether the printed shares add up to more than the whole."""
     shares = [row.share for row in corpus_leaves(corpora) if row.share is not None]
     return sum(shares) > FULL

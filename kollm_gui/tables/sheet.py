@@ -22,7 +22,7 @@ class Fact:
     label: str
     cell: Cell
     remark: str | None = None
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
     derived: bool = False
     flagged: bool = False
 
@@ -37,7 +37,7 @@ class GridRow:
     """A row of a grid: its cells' texts, and the citations of what it says."""
 
     texts: tuple[str, ...]
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Section:
     facts: tuple[Fact, ...] = ()
     paragraphs: tuple[str, ...] = ()
     grid: Grid | None = None
-    citations: tuple[Citation, ...] = ()  # of the paragraphs
+    citations: Sequence[Citation] = ()  # of the paragraphs
 
     @property
     def empty(self) -> bool:
@@ -122,7 +122,7 @@ def _places(told: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
     return tuple(f"{label}: {place}" if label else place for label, place in lines)
 
 
-def _cited(sections: Sequence[Section]) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+def _cited(sections: Sequence[Section]) -> Iterator[tuple[str, Sequence[Citation]]]:
     for section in sections:
         for fact in section.facts:
             yield fact.label, fact.citations

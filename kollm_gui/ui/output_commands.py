@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.output import ShownTable, TableFormat
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow
@@ -23,9 +22,10 @@ from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.citing.forms import CitationFormat
+    from kollm_gui.tables.output import ShownTable, TableFormat
     from kollm_gui.ui.panels.collections_panel import CollectionsPanel
 
-SUFFIXES: dict[TableFormat, str] = {
+SUFFIXES: "dict[TableFormat, str]" = {
     "csv": "csv",
     "tsv": "tsv",
     "json": "json",
@@ -72,7 +72,7 @@ class OutputCommands(QObject):
 
     def save_table(self, form: str) -> None:
         """Ask where to write the table of the tab in this form."""
-        known = next(each for each in get_args(TableFormat) if each == form)
+        known = _table_form(form)
         name, told = self._told_table
         suffix = SUFFIXES[known]
         self._ask_save(
@@ -84,7 +84,7 @@ class OutputCommands(QObject):
 
     def copy_table(self, form: str) -> None:
         """Copy the table of the tab in this form."""
-        known = next(each for each in get_args(TableFormat) if each == form)
+        known = _table_form(form)
         _name, told = self._told_table
         self._dialogs.copy(told(known))
 
@@ -163,7 +163,7 @@ class OutputCommands(QObject):
         return self._places
 
     @property
-    def _told_table(self) -> tuple[str, Callable[[TableFormat], str]]:
+    def _told_table(self) -> tuple[str, "Callable[[TableFormat], str]"]:
         """Name and writer of the tab's table, which a panel may write by itself."""
         tab = self._workspace.state.tab
         panel = self._at.center.panel(tab)
@@ -174,7 +174,7 @@ class OutputCommands(QObject):
         return table.name, table.text
 
     @property
-    def _table(self) -> ShownTable[Any]:
+    def _table(self) -> "ShownTable[Any]":
         """The table of the tab; that of the models where the tab has none."""
         panel = self._at.center.panel(self._workspace.state.tab)
         table = getattr(panel, "shown_table", None)
@@ -228,6 +228,10 @@ class OutputCommands(QObject):
         self._dialogs.show(
             PrintPreview(self._look, title, paint, sideways=sideways, parent=self._at.window)
         )
+
+
+def _table_form(form: str) -> "TableFormat":
+    return next(each for each in SUFFIXES if each == form)
 
 
 def _citation_form(form: str) -> "CitationFormat":

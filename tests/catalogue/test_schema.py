@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect
 
-from kollm_gui.catalogue import queries
+from kollm_gui.catalogue import late_queries
 from kollm_gui.catalogue.schema import metadata
 
 REFUSED = {
@@ -76,7 +76,7 @@ def test_every_constraint_has_a_name() -> None:
 def test_the_reader_asks_only_for_what_the_schema_has(small_database: Path) -> None:
     engine = create_engine(f"sqlite:///{small_database}")
     found = inspect(engine)
-    for query in queries.every():
+    for query in late_queries.every():
         (table,) = query.get_final_froms()
         held = {column["name"] for column in found.get_columns(str(table))}
         assert set(query.selected_columns.keys()) <= held

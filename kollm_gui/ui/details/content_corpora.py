@@ -1,6 +1,7 @@
 """The corpora of a model: a table whose total is never added to its parts, and its languages."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kollm_gui.catalogue.records import Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _
@@ -57,7 +58,7 @@ def _parts(mix: LanguageMix) -> tuple[MixPart, ...]:
     return tuple(parts)
 
 
-def _mix_remark(corpora: tuple[Corpus, ...], mix: LanguageMix | None) -> str:
+def _mix_remark(corpora: Sequence[Corpus], mix: LanguageMix | None) -> str:
     if mix is None:
         if shares_conflict(corpora):
             return _("The shares add up to more than the whole, so no strip is drawn.")
@@ -70,7 +71,7 @@ def _mix_remark(corpora: tuple[Corpus, ...], mix: LanguageMix | None) -> str:
     }[mix.basis]
 
 
-def _ordered(corpora: tuple[Corpus, ...]) -> list[tuple[Corpus, int]]:
+def _ordered(corpora: Sequence[Corpus]) -> list[tuple[Corpus, int]]:
     """Totals first with their parts under them, then the other rows, pools last."""
     parts: defaultdict[str | None, list[Corpus]] = defaultdict(list)
     for row in corpora:

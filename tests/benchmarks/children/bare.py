@@ -17,6 +17,6 @@ def finish() -> None:
     QTimer.singleShot(500, lambda: watch.tell({**told, "memory": watch.memory_mib()}))
 
 
-painted = watch.PaintWatch(watch.is_main_window, finish)
+painted = watch.FirstPaint(window, finish)
 window.show()
 application.exec()

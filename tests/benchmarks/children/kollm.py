@@ -50,6 +50,18 @@ def is_filled_table(widget: QWidget) -> bool:
     )
 
 
+def filled_table() -> QWidget | None:
+    """The area of the table that has all the models, once the window holds it and the tree."""
+
+    def rows(view: QTableView | QTreeView) -> int:
+        return view.model().rowCount() if view.model() is not None else 0
+
+    if not any(rows(tree) for tree in window().findChildren(QTreeView)):
+        return None
+    tables = window().findChildren(QTableView)
+    return next((table.viewport() for table in tables if rows(table) >= LEAST_ROWS), None)
+
+
 def painted_after(act: Callable[[], object], wanted: Callable[[QWidget], bool]) -> float:
     """Milliseconds from the act until a widget that is wanted has been painted."""
     done: list[float] = []
@@ -183,8 +195,9 @@ def main() -> None:
 
     def watched_run(*arguments: object) -> int:
         note = lambda: told.setdefault("first_frame", watch.since_start())  # noqa: E731
-        watchers.append(watch.PaintWatch(watch.is_main_window, note))
-        watchers.append(watch.PaintWatch(is_filled_table, lambda: finish(task)))
+        filled = lambda area: watchers.append(watch.FirstPaint(area, lambda: finish(task)))  # noqa: E731
+        watchers.append(watch.FirstPaint(window(), note))
+        watchers.append(watch.Arrival(window(), filled_table, filled))
         return run()
 
     QApplication.exec = watched_run

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 PAINTED = QEvent.Type(QEvent.registerEventType())
 
@@ -44,9 +44,53 @@ class PaintWatch(QObject):
         return super().event(event)
 
 
-def is_main_window(widget: QWidget) -> bool:
-    """Whether it is the window itself, which is painted first."""
-    return isinstance(widget, QMainWindow)
+class FirstPaint(QObject):
+    """Calls back once a widget has been painted.
+
+    It filters the events of that widget alone. A filter of the application, as ``PaintWatch``
+    is, makes PySide6 wrap each event and each receiver of one, and make a class for every new
+    kind of them: that took a fifth of what a start was said to take.
+    """
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            priority = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(PAINTED), priority)
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == PAINTED:
+            self._then()
+            return True
+        return super().event(event)
+
+
+class Arrival(QObject):
+    """Calls back with what a window is given, as soon as ``find`` finds it there."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        find: Callable[[], QWidget | None],
+        then: Callable[[QWidget], None],
+    ) -> None:
+        super().__init__()
+        self._find, self._then = find, then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
+            found = self._find()
+            if found is not None:
+                watched.removeEventFilter(self)
+                self._then(found)
+        return False
 
 
 def since_start() -> float:

@@ -1,0 +1,59 @@
+"""A test that models are scored on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollm_gui import i18n
+
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from collections.abc import Mapping, Sequence
+
+    from kollm_gui.catalogue.records.citations import Citation
+    from kollm_gui.catalogue.records.terms import BenchmarkOrigin, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A test that models are scored on."""
+
+    slug: str
+    name: str
+    name_ko: str | None
+    spoken: Sequence[str]
+    released: PartialDate | None
+    task: str
+    origin: BenchmarkOrigin | None
+    items: int | None
+    metric: str | None
+    unit: str | None
+    scale: tuple[float, float] | None
+    random_baseline: float | None
+    human_baseline: float | None
+    pass_mark: float | None
+    license_printed: str | None
+    license: str | None
+    hf_id: str | None
+    harness: str | None
+    minimal: bool
+    note_en: str | None
+    note_ko: str | None
+    reference_protocol: Mapping[str, object] | None  # protocol parts, see comparing.protocol
+    extras: Mapping[str, object]  # subsets, splits, pass_rule ...
+    citations: Sequence[Citation]
+    aliases: Sequence[str] = ()
+    overridden: frozenset[str] = frozenset()  # fields with an own value laid over
+    about_en: str | None = None  # what it asks and what that measures
+    about_ko: str | None = None
+    task_ko: str | None = None
+
+    @property
+    def task_label(self) -> str:
+        """What is asked, in the current language."""
+        return i18n.pick(self.task, self.task_ko) or self.task
+
+    @property
+    def label(self) -> str:
+        """The name in the current language (benchmarks mostly keep their Latin name)."""
+        return self.name

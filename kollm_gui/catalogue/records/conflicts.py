@@ -1,0 +1,40 @@
+"""Where sources disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kollm_gui import i18n
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One of the values that disagree."""
+
+    value: str
+    source: str | None
+    setting: str | None
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where sources disagree about a model's field, a score, or an area."""
+
+    subject: str | None  # model or benchmark slug
+    field: str | None
+    benchmark: str | None
+    area: str | None
+    comment: str
+    values: tuple[ConflictValue, ...] = ()
+    comment_ko: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The comment in the current language."""
+        return i18n.pick(self.comment, self.comment_ko) or self.comment
+
+    @property
+    def english_only(self) -> bool:
+        """Whether the reader's language is Korean and the comment is not."""
+        return i18n.current() == "ko" and not self.comment_ko

@@ -1,0 +1,21 @@
+"""What numbers were read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that numbers were read in."""
+
+    slug: str
+    kind: str  # paper, model_card, repo, blog, leaderboard, seed
+    title: str
+    authors: str | None  # "Family, Given; ..."
+    year: int | None
+    url: str | None
+    arxiv: str | None
+    status: str  # read, second-hand, no-url
+    note: str | None
+    short: str | None = None  # a citation label of at most 32 characters, where a title is long

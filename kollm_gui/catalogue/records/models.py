@@ -1,0 +1,76 @@
+"""A language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from collections.abc import Mapping, Sequence
+
+    from kollm_gui.catalogue.records.citations import Citation
+    from kollm_gui.catalogue.records.terms import (
+        Access,
+        Architecture,
+        Category,
+        KoreanSupport,
+        Origin,
+        PartialDate,
+        Stage,
+        TokensKind,
+    )
+    from kollm_gui.catalogue.records.training import Checkpoint, Corpus, TrainingStage
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model: the record that the tree, the table and the details show."""
+
+    slug: str
+    name: str
+    family: str  # slug of Family
+    category: Category
+    organization: str | None  # slug of Organization
+    release: PartialDate | None
+    stage: Stage
+    architecture: Architecture | None
+    params_b: float | None
+    active_params_b: float | None  # mixture of experts
+    tokens_b: float | None  # pretraining tokens
+    added_tokens_b: float | None  # tokens added to those of the base model
+    tokens_kind: TokensKind
+    base_model: str | None
+    relation: Sequence[str]
+    merge_parents: Sequence[str]
+    context: int | None  # tokens
+    vocab: int | None
+    vocab_base: int | None
+    vocab_added: int | None
+    layers: int | None
+    hidden: int | None
+    license_printed: str | None
+    license: str | None  # slug of License
+    access: Access | None
+    hf_id: str | None
+    languages: Sequence[str]  # ISO 639-1, or "multilingual"
+    languages_count: int | None
+    korean_support: KoreanSupport | None
+    hardware: str | None
+    gpu_hours: int | None
+    corpora: Sequence[Corpus]
+    stages: Sequence[TrainingStage]
+    checkpoints: Sequence[Checkpoint]
+    techniques: Sequence[str]  # slugs of Technique
+    minimal: bool  # only a score or a lineage names it
+    note_en: str | None
+    note_ko: str | None
+    extras: Mapping[str, object]  # rare fields: initialisation, tokenizer_recipe, reproductions ...
+    citations: Sequence[Citation]
+    aliases: Sequence[str] = ()  # other names, former ids, Hugging Face ids, spoken variants
+    origin: Origin = "bundled"
+    overridden: frozenset[str] = frozenset()  # fields with an own value laid over
+
+    def cited(self, name: str) -> tuple[Citation, ...]:
+        """The citations of a field, the main one first."""
+        found = [citation for citation in self.citations if citation.field == name]
+        return tuple(sorted(found, key=lambda citation: citation.rank))

@@ -1,0 +1,97 @@
+"""What models are gathered by: makers, lines, kinds and terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kollm_gui import i18n
+
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from collections.abc import Sequence
+
+    from kollm_gui.catalogue.records.citations import Citation
+    from kollm_gui.catalogue.records.terms import Category, Commercial
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Who made a model or a benchmark."""
+
+    slug: str
+    name: str
+    name_ko: str | None
+    kind: str | None  # company, startup, community, university, institute
+    country: str | None  # ISO 3166, two letters
+    spoken: Sequence[str] = ()  # further Hangul spellings that search knows
+    short: str | None = None  # for narrow places, where the name is long
+    short_ko: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name, self.name_ko) or self.name
+
+    @property
+    def short_label(self) -> str:
+        """The name in the current language, in its short form where there is one."""
+        short = self.short or self.name
+        return i18n.pick(short, self.short_ko or self.name_ko) or short
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """The terms of weights or data, and whether they allow commercial use."""
+
+    slug: str
+    name: str
+    name_ko: str | None
+    spdx: str | None
+    url: str | None
+    commercial: Commercial
+    summary_en: str | None
+    summary_ko: str | None
+    source: str | None
+    locator: str | None
+    short: str | None = None  # for narrow places, at most 14 characters
+    short_ko: str | None = None
+
+    @property
+    def short_label(self) -> str:
+        """The short name; most are Latin in both languages, as makers and SPDX write them."""
+        short = self.short or self.spdx
+        return i18n.pick(short or self.name, self.short_ko or short or self.name_ko) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Models of one line; one family may span two categories."""
+
+    slug: str
+    name: str
+    name_ko: str | None
+    spoken: Sequence[str]
+    note_en: str | None
+    note_ko: str | None
+    citations: Sequence[Citation] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryText:
+    """A category's name and definition in both languages."""
+
+    slug: Category
+    name_en: str
+    name_ko: str
+    definition_en: str
+    definition_ko: str
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name_en, self.name_ko) or self.name_en
+
+    @property
+    def definition(self) -> str:
+        """The definition in the current language."""
+        return i18n.pick(self.definition_en, self.definition_ko) or self.definition_en

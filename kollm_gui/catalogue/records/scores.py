@@ -1,0 +1,45 @@
+"""One measured value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # a class that is only named need not be made
+    from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One measured value of one model on one benchmark, with how it was measured."""
+
+    key: str  # score_key: stable identity without the value
+    model: str
+    benchmark: str
+    subset: str
+    value: float
+    printed: str | None  # digits as the source prints them
+    metric: str
+    unit: str
+    method: Method
+    shots: int | None
+    prompt_style: str | None
+    judge: str | None
+    averaging: Literal["macro", "micro"] | None
+    mode: str | None
+    version: str | None
+    checkpoint: str | None
+    harness: str | None
+    source: str
+    locator: str | None
+    provenance: Provenance
+    hits: int | None = None
+    n: int | None = None
+    n_hangul: int | None = None
+    items: int | None = None
+    items_scored: int | None = None
+    stderr: float | None = None  # in the unit of the value
+    copy_of: str | None = None  # source of the first-hand row this repeats
+    note: str | None = None
+    origin: Origin = "bundled"
+    partial: bool = False  # not all items were scored: never ranked

@@ -1,0 +1,71 @@
+"""What stays in its file until asked for is what a whole read gives."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+
+from kollm_gui import paths
+from kollm_gui.catalogue.opening import bundled_engine
+from kollm_gui.catalogue.reader import read_catalogue
+from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.catalogue.stored_records import RecordsBySlug, StoredLists, StoredRecords
+from kollm_gui.library.snapshot import compose
+from tests.fixtures import tiny_catalogue
+
+
+@pytest.fixture
+def catalogues() -> Iterator[tuple[Catalogue, Catalogue]]:
+    """The bundled catalogue as the window reads it, and read at once."""
+    engine = bundled_engine(paths.bundled_database())
+    yield read_catalogue(engine, at_once=False), read_catalogue(engine)
+    engine.dispose()
+
+
+def test_what_waits_equals_what_is_read_at_once(catalogues: tuple[Catalogue, Catalogue]) -> None:
+    waiting, whole = catalogues
+    for each in fields(Catalogue):
+        late, early = getattr(waiting, each.name), getattr(whole, each.name)
+        if each.name in ("info", "renamed"):
+            assert late == early
+        else:
+            assert tuple(late) == tuple(early), each.name
+
+
+def test_records_are_read_once_and_not_before_the_first_question() -> None:
+    reads: list[int] = []
+
+    def read() -> tuple[str, ...]:
+        reads.append(1)
+        return ("a", "b")
+
+    stored = StoredRecords(read)
+    assert reads == []
+    assert (len(stored), list(stored), stored[1], "b" in stored) == (2, ["a", "b"], "b", True)
+    assert reads == [1]
+
+
+def test_a_list_is_as_good_as_the_tuple_it_stands_for() -> None:
+    lists = StoredLists(lambda: {"a": ["x", "y"]})
+    waiting, empty = lists.of("a"), lists.of("b")
+    assert waiting == ("x", "y")
+    assert waiting == ("x", "y")
+    assert hash(waiting) == hash(("x", "y"))
+    assert waiting[:1] == ("x",)
+    assert not empty
+    assert type(lists.of("a")) is tuple  # once it has been read, there is nothing to wait for
+
+
+def test_a_snapshot_leaves_stored_records_unread() -> None:
+    tiny = tiny_catalogue()
+    reads: list[int] = []
+
+    def read() -> tuple[object, ...]:
+        reads.append(1)
+        return tuple(tiny.techniques)
+
+    snapshot = compose(replace(tiny, techniques=StoredRecords(read)))
+    assert isinstance(snapshot.techniques, RecordsBySlug)
+    assert reads == []
+    assert list(snapshot.techniques) == [each.slug for each in tiny.techniques]
+    assert "no-such-technique" not in snapshot.techniques
