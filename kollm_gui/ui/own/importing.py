@@ -158,6 +158,6 @@ class Importing(QObject):
         newest = self._own.store.next_undo()
         if newest is None or newest.id != self._step:
             raise UserError(
-                _("Something was changed after the import; undo that first, with Edit ▸ Undo.")
+                _("Something was changed after the import; undo that first, with Edit → Undo.")
             )
         self._own.change(lambda store: store.undo())

@@ -57,7 +57,7 @@ def kept(tally: Tally, source: Source, told: Mapping[str, str], snapshot: Snapsh
     """
     model = _known(told["model"].strip(), snapshot)
     if model is None:
-        sentence = _("There is no model “{name}”; add it first under File ▸ Add a model of mine.")
+        sentence = _("There is no model “{name}”; add it first, with File → Add a model of mine.")
         raise UserError(sentence.format(name=told["model"].strip()))
     hits = tally.after_hangul["han"]
     in_order = [rule.key for rule in RULES if rule.key in source.rules]
