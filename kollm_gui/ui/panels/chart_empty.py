@@ -53,7 +53,8 @@ class ChartEmpty(QWidget):
             width = min(self._look.px(WIDTH), room)
             self._page.setFixedWidth(width)
             layout = self._page.layout()
-            if layout is not None and layout.hasHeightForWidth():  # or the buttons pay for a sentence of more than one line
+            if layout is not None and layout.hasHeightForWidth():
+                # Or the buttons pay for a sentence of more than one line.
                 self._page.setMinimumHeight(layout.totalHeightForWidth(width))
 
     def _rebuild(self) -> None:
