@@ -1,6 +1,7 @@
 """What may be written next: fields, operators, and values with their counts."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from kollm_gui.i18n import _
 from kollm_gui.search.fields import Field, FieldTable
@@ -27,13 +28,16 @@ def field_offers(begun: str, table: FieldTable) -> tuple[Offer, ...]:
     typed = hangul.to_jamo(hangul.fold(begun))
     found: list[Offer] = []
     for field in table.fields:
-        names = (
-            name for name in field.names if hangul.to_jamo(hangul.fold(name)).startswith(typed)
-        )
-        name = next(names, None)
+        name = next((name for name in field.names if _keys(name).startswith(typed)), None)
         if name is not None:
             found.append(Offer(f"{name}:", field.told))
     return tuple(found)
+
+
+@cache
+def _keys(name: str) -> str:
+    """What is typed for a field's name; there are some hundred of them, asked at each letter."""
+    return hangul.to_jamo(hangul.fold(name))
 
 
 def operator_offers(field: Field) -> tuple[Offer, ...]:

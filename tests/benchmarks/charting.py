@@ -75,12 +75,12 @@ def _settle(application) -> None:
 
 def _until_painted(application, plot, act) -> float:
     """Milliseconds from the event until the plot has been painted again."""
-    from tests.benchmarks.children.watch import PaintWatch
+    from tests.benchmarks.children.watch import FirstPaint
 
     _settle(application)
     done: list[float] = []
     area = plot.viewport()
-    watcher = PaintWatch(lambda widget: widget is area, lambda: done.append(perf_counter()))
+    watcher = FirstPaint(area, lambda: done.append(perf_counter()))
     start = perf_counter()
     while not done and perf_counter() - start < PATIENCE_S:
         started = perf_counter()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 import watch
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsView,
@@ -39,38 +39,41 @@ def shown(kind: type[QWidget]) -> list[QWidget]:
     return [widget for widget in window().findChildren(kind) if widget.isVisible()]
 
 
-def is_filled_table(widget: QWidget) -> bool:
-    """Whether it is the area of a table that has all the models."""
-    view = widget.parentWidget()
-    return (
-        isinstance(view, QTableView)
-        and view.model() is not None
-        and view.model().rowCount() >= LEAST_ROWS
-        and any(tree.model() and tree.model().rowCount() for tree in shown(QTreeView))
-    )
+def is_filled(table: QTableView) -> bool:
+    """Whether it has all the models."""
+    return table.model() is not None and table.model().rowCount() >= LEAST_ROWS
 
 
 def filled_table() -> QWidget | None:
     """The area of the table that has all the models, once the window holds it and the tree."""
 
-    def rows(view: QTableView | QTreeView) -> int:
-        return view.model().rowCount() if view.model() is not None else 0
-
-    if not any(rows(tree) for tree in window().findChildren(QTreeView)):
+    trees = window().findChildren(QTreeView)
+    if not any(tree.model() is not None and tree.model().rowCount() for tree in trees):
         return None
     tables = window().findChildren(QTableView)
-    return next((table.viewport() for table in tables if rows(table) >= LEAST_ROWS), None)
+    return next((table.viewport() for table in tables if is_filled(table)), None)
 
 
-def painted_after(act: Callable[[], object], wanted: Callable[[QWidget], bool]) -> float:
-    """Milliseconds from the act until a widget that is wanted has been painted."""
+def painted_after(act: Callable[[], object], *areas: QWidget) -> float:
+    """Milliseconds from the act until one of the areas has been painted."""
     done: list[float] = []
-    watcher = watch.PaintWatch(wanted, lambda: done.append(perf_counter()))
+    watchers = [watch.FirstPaint(area, lambda: done.append(perf_counter())) for area in areas]
+    return _until(done, act, watchers)
+
+
+def opened_after(act: Callable[[], object], wanted: Callable[[QWidget], bool]) -> float:
+    """Milliseconds from the act until a widget that was not there before has been painted."""
+    done: list[float] = []
+    return _until(done, act, [watch.PaintWatch(wanted, lambda: done.append(perf_counter()))])
+
+
+def _until(done: list[float], act: Callable[[], object], watchers: list[QObject]) -> float:
     start = perf_counter()
     act()
     while not done and perf_counter() - start < PATIENCE_S:
         QApplication.processEvents()
-    del watcher
+    for watcher in watchers:
+        watcher.deleteLater()
     if not done:
         sys.exit("nothing was painted in time")
     return (done[0] - start) * 1000
@@ -124,21 +127,20 @@ def measure_keys() -> None:
     await_search()
     (table,) = shown(QTableView)
     area, tree_area = table.viewport(), shown(QTreeView)[0].viewport()
-    is_area = lambda widget: widget is area  # noqa: E731
     search = next(line for line in shown(QLineEdit) if line.isEnabled())
     search.setFocus()
     keys = []
     for word in ("polyglot", "exaone", "kmmlu", "llama 8b"):
         for letter in word:
             settle()
-            keys.append(painted_after(lambda k=letter: QTest.keyClicks(search, k), is_area))
+            keys.append(painted_after(lambda k=letter: QTest.keyClicks(search, k), area))
         search.clear()
         settle()
     counts = []
     for letter in "polyglot exaone":
         settle()
         follows = lambda k=letter: QTest.keyClicks(search, k)  # noqa: E731
-        counts.append(painted_after(follows, lambda widget: widget is tree_area))
+        counts.append(painted_after(follows, tree_area))
     search.clear()
     sorts = []
     header = table.horizontalHeader()
@@ -147,7 +149,7 @@ def measure_keys() -> None:
         section = 2 + turn % 3
         place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
         click = lambda place=place: QTest.mouseClick(header.viewport(), LEFT, pos=place)  # noqa: E731
-        taken = painted_after(click, is_area)
+        taken = painted_after(click, area)
         if turn >= 6:  # by then each order is cached
             sorts.append(taken)
     watch.tell({**told, "keys": keys, "sorts": sorts, "counts": counts, "memory": peak_mib()})
@@ -155,13 +157,16 @@ def measure_keys() -> None:
 
 def measure_charts() -> None:
     """Open the chart for the first time, then again and again, both charts by turns."""
-    first = painted_after(show(tab="charts", chart="training-budget"), is_chart)
+    first = opened_after(show(tab="charts", chart="training-budget"), is_chart)
+    opened_after(show(tab="charts", chart="scores"), is_chart)
+    charts = [view.viewport() for view in window().findChildren(QGraphicsView)]
+    (table,) = [view.viewport() for view in window().findChildren(QTableView) if is_filled(view)]
     later = []
     for turn in range(20):
-        painted_after(show(tab="models"), is_filled_table)
+        painted_after(show(tab="models"), table)
         settle()
-        chart = ("scores", "training-budget")[turn % 2]
-        taken = painted_after(show(tab="charts", chart=chart), is_chart)
+        chart = ("training-budget", "scores")[turn % 2]
+        taken = painted_after(show(tab="charts", chart=chart), *charts)
         if turn >= 2:
             later.append(taken)
         settle()
@@ -170,7 +175,7 @@ def measure_charts() -> None:
 
 def measure_memory() -> None:
     """Show a chart, so that all that KoLLM can load is loaded."""
-    painted_after(show(tab="charts", chart="training-budget"), is_chart)
+    opened_after(show(tab="charts", chart="training-budget"), is_chart)
     settle()
     watch.tell({"memory": watch.memory_mib()})
 
