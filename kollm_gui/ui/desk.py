@@ -14,7 +14,7 @@ from kollm_gui.i18n import _
 from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.basket import held_to as basket_held_to
-from kollm_gui.ui.actions import ActionSet
+from kollm_gui.ui.actions.action_set import ActionSet
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.commands import Commands, Host, Places
 from kollm_gui.ui.dialogs import Dialogs
