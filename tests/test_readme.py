@@ -48,7 +48,7 @@ def test_the_options_of_the_window_in_readme_are_those_of_the_program(capsys) ->
 
 
 def test_the_keys_of_readme_are_those_of_the_program() -> None:
-    from kollm_gui.ui.actions import ACTIONS
+    from kollm_gui.ui.actions.table import ACTIONS
 
     keys = {key for action in ACTIONS for key in action.keys}
     told = set(re.findall(r"`(Ctrl\+\S+?|F\d+)`", README))

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from kollm_gui import i18n
-from kollm_gui.catalogue.records import LanguageModel
-from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _
-from kollm_gui.library.narrowing import chosen_provenances
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.tables.basket import held_to as basket_held_to
-from kollm_gui.ui.actions import ActionSet
+from kollm_gui.ui.actions.action_set import ActionSet
+from kollm_gui.ui.actions.action_states import show_own, show_state
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.commands import Commands, Host, Places
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.dropped_files import DroppedFiles
+from kollm_gui.ui.held_state import held_to
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow, Panels
 from kollm_gui.ui.models.model_tree import Node
@@ -28,7 +25,6 @@ from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.recent_searches import RecentSearches
-from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
@@ -344,86 +340,11 @@ class Desk(QObject):
             self.details.setVisible(now.tab not in WIDE or told)
 
     def _mirror(self) -> None:
-        """Check and enable the actions as the state has it."""
-        state, actions = self.workspace.state, self.actions
-        for told in ("group_category", "group_organization", "group_lineage", "group_year"):
-            actions[told].setChecked(state.grouping == told.removeprefix("group_"))
-        actions["group_size"].setChecked(state.grouping == "size-class")
-        actions["group_license"].setChecked(state.grouping == "license")
-        actions["group_access"].setChecked(state.grouping == "access")
-        counted = chosen_provenances(state.provenances) or frozenset(PROVENANCES)
-        for kind in PROVENANCES:
-            actions[f"reports_{kind.replace('-', '_')}"].setChecked(kind in counted)
-        actions["reports_all"].setEnabled(len(counted) < len(PROVENANCES))
-        actions["hide_minimal"].setChecked(state.hide_minimal)
-        for choice in ("system", "light", "dark"):
-            actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)
-        for language in i18n.LANGUAGES:
-            actions[f"language_{language}"].setChecked(i18n.current() == language)
-        actions["back"].setEnabled(self.workspace.can_go_back)
-        actions["forward"].setEnabled(self.workspace.can_go_forward)
-        for name in ("clear", "save_search"):
-            actions[name].setEnabled(bool(state.query))
-        model = self.workspace.snapshot.models.get(state.selected_model or "")
-        actions["copy_name"].setEnabled(model is not None)
-        actions["copy_hf"].setEnabled(model is not None and bool(model.hf_id))
-        actions["in_chart"].setEnabled(model is not None)
-        actions["compare"].setEnabled(model is not None)
-        actions["compare_base"].setEnabled(model is not None and model.base_model is not None)
-        target = reports_target(state, self.workspace.snapshot, state.selected_model)
-        actions["reports"].setEnabled(target is not None)
-        for name in ("copy_slug", "copy_bibtex", "copy_csl", "copy_ris", "print_details"):
-            actions[name].setEnabled(state.selected is not None)
+        show_state(self.actions, self.workspace, self._theme)
         # The start waits for nothing of these; they are named once the table is painted.
         if self.own is not None and self.collections is not None:
-            self._mirror_own(self.own, model)
-
-    def _mirror_own(self, own: "OwnData", model: LanguageModel | None) -> None:
-        """Name what undo and redo would turn, and show the selected model's status."""
-        actions, snapshot = self.actions, self.workspace.snapshot
-        actions["undo"].setText(own.undo_text)
-        actions["redo"].setText(own.redo_text)
-        for name in ("tags", "collect", "add_score", "status_unread", "status_reading"):
-            actions[name].setEnabled(model is not None)
-        actions["status_read"].setEnabled(model is not None)
-        selected = self.workspace.state.selected or ""
-        actions["override"].setEnabled(
-            (model is not None and model.origin == "bundled") or selected.startswith("benchmark/")
-        )
-        if model is not None:
-            status = snapshot.mine.reading(model.slug).status
-            actions[f"status_{status}"].setChecked(True)
+            show_own(self.actions, self.workspace, self.own)
 
 
 def _tells_reports(state: ViewState) -> bool:
     return (state.selected or "").startswith("reports/")
-
-
-def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
-    """The state without what this data does not hold, such as a model of another catalogue."""
-    adapted = snapshot.renamed.get(state.gain_of or "", state.gain_of)
-    state = state.with_(
-        compare=basket_held_to(snapshot, state.compare),
-        gain_of=adapted if adapted in snapshot.models else None,
-    )
-    selected = state.selected
-    if selected is None:
-        return state
-    if selected.startswith("reports/"):
-        benchmark, model = (*selected.split("/"), "")[1:3]
-        known = benchmark in snapshot.benchmarks and model in snapshot.models
-        return state if known else state.with_(selected=None)
-    kind, _slash, slug = selected.rpartition("/")
-    known = {
-        "": snapshot.models,
-        "family": snapshot.families,
-        "category": snapshot.categories,
-        "organization": snapshot.organizations,
-        "benchmark": snapshot.benchmarks,
-        "technique": snapshot.techniques,
-        "source": snapshot.sources,
-    }.get(kind, {})
-    now = snapshot.renamed.get(slug, slug) if kind == "" else slug
-    if now in known:
-        return state.with_(selected=f"{kind}/{now}" if kind else now)
-    return state.with_(selected=None)

@@ -13,7 +13,8 @@ from kollm_gui.i18n import N_, _, current, ngettext
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.fields import FIELDS, Field
 from kollm_gui.search.suggest import OPERATORS, examples
-from kollm_gui.ui.actions import ACTIONS, MENUS
+from kollm_gui.ui.actions.action import MENUS
+from kollm_gui.ui.actions.table import ACTIONS
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.page_dialog import PageDialog
 from kollm_gui.ui.workspace import Workspace

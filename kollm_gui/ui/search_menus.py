@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.actions import ActionSet
+from kollm_gui.ui.actions.action_set import ActionSet
 from kollm_gui.ui.recent_searches import RecentSearches
 from kollm_gui.ui.workspace import Workspace
 

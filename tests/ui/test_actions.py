@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui.charts.registry import chart, preset
-from kollm_gui.ui.actions import ACTIONS
+from kollm_gui.ui.actions.table import ACTIONS
 from kollm_gui.ui.commands import Commands
 from kollm_gui.ui.own.own_commands import OwnCommands
 

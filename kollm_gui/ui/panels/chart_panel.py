@@ -24,7 +24,7 @@ from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_data import ChartData
-from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
+from kollm_gui.ui.panels.chart_empty import ChartEmpty
 from kollm_gui.ui.panels.chart_request import (
     FigureRequest,
     FigureStore,
@@ -33,11 +33,11 @@ from kollm_gui.ui.panels.chart_request import (
     given_options,
     offers_of,
     request_of,
-    with_chart,
 )
 from kollm_gui.ui.panels.chart_side import ChartSide
 from kollm_gui.ui.panels.chart_telling import counted, told_of
 from kollm_gui.ui.panels.chart_tools import ChartTools
+from kollm_gui.ui.panels.chart_ways_out import usual_chart, ways_out
 from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
@@ -240,7 +240,7 @@ class ChartPanel(QWidget):
         if figure.empty is None:
             self._show_figure(figure)
         else:
-            self.empty.explain(figure.title, figure.empty, self._ways_out())
+            self.empty.explain(figure.title, figure.empty, ways_out(self._workspace))
         self._switch(self.tools.data.isChecked())
         self._show_card()
         self._tell_status()
@@ -272,7 +272,7 @@ class ChartPanel(QWidget):
         self.side.options.show_state(None)
         self._enable(drawn=False)
         title = _("This chart cannot be drawn")
-        self.empty.explain(title, error.sentence, [(_("Usual chart"), self._reset_chart)])
+        self.empty.explain(title, error.sentence, [usual_chart(self._workspace)])
         self._switch(self.tools.data.isChecked())
         self._show_card()
         self._set_status("")
@@ -281,32 +281,6 @@ class ChartPanel(QWidget):
     def _enable(self, *, drawn: bool) -> None:
         for button in (self.tools.copy, self.tools.export, self.tools.data):
             button.setEnabled(drawn)
-
-    def _ways_out(self) -> list[WayOut]:
-        state = self._workspace.state
-        ways: list[WayOut] = []
-        if state.query.strip():
-            ways.append((_("Clear search"), lambda: self._workspace.change(query="")))
-        if state.provenances:
-            ways.append(
-                (_("Let all reports count"), lambda: self._workspace.change(provenances=()))
-            )
-        if state.hide_minimal:
-            ways.append((_("Show all models"), lambda: self._workspace.change(hide_minimal=False)))
-        if state.chart_preset is not None or state.chart_options.get(state.chart):
-            ways.append((_("Usual options"), self._reset_options))
-        return ways or [(_("Usual chart"), self._reset_chart)]
-
-    def _reset_options(self) -> None:
-        state = self._workspace.state
-        left = {name: told for name, told in state.chart_options.items() if name != state.chart}
-        self._workspace.change(chart_preset=None, chart_options=left)
-
-    def _reset_chart(self) -> None:
-        blank = ViewState()
-        state = with_chart(self._workspace.state, blank.chart)
-        left = {name: told for name, told in state.chart_options.items() if name != blank.chart}
-        self._workspace.apply(state.with_(chart_options=left))
 
     def _switch(self, data: bool) -> None:  # noqa: FBT001 - a signal's argument
         figure = self._figure

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
 from kollm_gui.ui.panels.chart_panel import ChartPanel
+from kollm_gui.ui.panels.chart_ways_out import usual_chart, ways_out
 
 
 def drawn(panel) -> set[str]:
@@ -164,7 +165,7 @@ def test_nothing_to_draw_says_why_and_offers_the_way_out(show_panel, settle):
     assert panel.empty.isVisible()
     assert panel.empty.sentence == panel.figure.empty
     assert not panel.tools.export.isEnabled()
-    text, work = panel._ways_out()[0]
+    text, work = ways_out(panel.workspace)[0]
     assert text == "Clear search"
     work()
     settle()
@@ -174,13 +175,14 @@ def test_nothing_to_draw_says_why_and_offers_the_way_out(show_panel, settle):
 def test_a_state_that_cannot_be_read_is_told_and_left(show_panel, settle):
     panel = show_panel(chart="pie")
     assert "pie" in panel.empty.sentence
-    panel._reset_chart()
+    _text, work = usual_chart(panel.workspace)
+    work()
     settle()
     assert panel.figure.chart == "training-budget"
     panel.workspace.change(chart_options={"training-budget": {"size": "huge"}})
     settle()
     assert "huge" in panel.empty.sentence
-    panel._reset_chart()
+    work()
     settle()
     assert panel.figure_view.isVisible()
 
