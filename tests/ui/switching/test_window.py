@@ -72,9 +72,9 @@ def test_a_dropped_file_is_counted_by_model_with_its_answers(make, answers):
     assert window.page == "files"
     assert shown(window, "model") == ["m0", "m1"]
     assert shown(window, "stray")[1].startswith("25.0 % (1 of 4; ")
-    window.base.chosen.emit("all")
-    window.base.setCurrentIndex(1)
-    window.base.chosen.emit("all")
+    window.tools.base.chosen.emit("all")
+    window.tools.base.setCurrentIndex(1)
+    window.tools.base.chosen.emit("all")
     assert shown(window, "stray")[1].startswith("40.0 % (2 of 5; ")
     window.step(1)
     assert window.files.reader.text == STRAY
