@@ -20,6 +20,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.switching.marks import MARKS, excused_format, intrusion_format
 
 _LANE = 44  # px of the samples
+_LINE = 125  # % of a line, so that the marks of two lines do not touch
 
 
 class Legend(QTextEdit):
@@ -51,6 +52,7 @@ class Legend(QTextEdit):
         # An Arabic sample would turn its line around.
         block = QTextBlockFormat()
         block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         told = self._write_counts(cursor)
         if not told:

@@ -79,6 +79,7 @@ class SwitchingWindow(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
         self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        self._dress()  # first: the hairlines take the role of the ground they are made on
         self.tools = Tools(look, keeps=own is not None, parent=self)
         self.side = Side(look, self)
         self.text = TextPage(look, self)
@@ -89,7 +90,6 @@ class SwitchingWindow(QDialog):
         self._keeping = None if own is None else KeepingForm(look, dialogs, own, self.message, self)
         self._lay_out()
         self._connect()
-        self._dress()
         self._restore(kept or Kept())
         self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -106,13 +106,13 @@ class SwitchingWindow(QDialog):
         self.tools.base.setVisible(key != "text")  # one answer has no rate
 
     def ask_files(self) -> None:
-        """Ask for a file of answers."""
+        """Ask for files of answers, several of which are counted beside each other."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        self._dialogs.ask_open(
+        self._dialogs.ask_open_several(
             self,
             _("Open answers"),
             [_("Files of answers ({kinds})").format(kinds=kinds), _("All files (*)")],
-            lambda file: self.open_files([file]),
+            self.open_files,
         )
 
     def open_files(self, given: Sequence[Path]) -> None:
