@@ -75,10 +75,13 @@ def test_a_count_is_kept_as_a_score_of_ones_own(
     qtbot.waitUntil(lambda: len(dialogs.shown) > shown)
     form = dialogs.shown[-1]
     form.inputs["model"].setText("no-such-model")
-    form.accept()
+    qtbot.keyClick(form.inputs["model"], Qt.Key.Key_Return)
     assert "no-such-model" in form.message.text()
     form.inputs["model"].setText("haneul-12.8b")
-    form.accept()
+    form.inputs["note"].setPlainText("")
+    qtbot.keyClick(form.inputs["note"], Qt.Key.Key_Return)  # a new line, not yet the end
+    assert not own.store.load().scores
+    qtbot.keyClick(form.inputs["model"], Qt.Key.Key_Return)
     (score,) = own.store.load().scores
     assert (score.model, score.hits, score.n, score.n_hangul) == ("haneul-12.8b", 1, 3, 2)
     (run,) = own.store.load().runs

@@ -7,10 +7,10 @@ forms (plain, Markdown, LaTeX) hold what the window shows, in the current langua
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
@@ -94,7 +94,7 @@ def as_json(columns: Sequence[Column[R]], rows: Sequence[R]) -> str:
 
 
 def as_csv(columns: Sequence[Column[R]], rows: Sequence[R]) -> str:
-    """Raw values parted by commas; lists are parted by semicolons, what is not known is empty."""
+    """Raw values parted by commas; lists by semicolons, what is not known is empty."""
     return _delimited(columns, rows, ",")
 
 
@@ -160,13 +160,29 @@ def _plain_json(value: Any) -> object:
 def _delimited(columns: Sequence[Column[R]], rows: Sequence[R], mark: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=mark, lineterminator="\n")
+    spread = [line for column in columns for line in _spread(column, rows)]
     marks = [own_keys(columns, row) for row in rows]
-    more = [_OWN] if any(marks) else []
-    writer.writerow([*(column.raw_key for column in columns), *more])
-    for row, keys in zip(rows, marks, strict=True):
-        values = [column.raw_value(row) for column in columns]
-        writer.writerow(_delimited_value(value) for value in (*values, *([keys] if more else ())))
+    if any(marks):
+        spread.append((_OWN, marks))
+    writer.writerow(key for key, _values in spread)
+    for place in range(len(rows)):
+        writer.writerow(_delimited_value(values[place]) for _key, values in spread)
     return text.getvalue()
+
+
+def _spread(column: Column[R], rows: Sequence[R]) -> list[tuple[str, Sequence[Any]]]:
+    """The column under its key; one of values in parts, such as a rate's, as a column for each."""
+    values: list[Any] = [column.raw_value(row) for row in rows]
+    parts: dict[str, None] = {}
+    for value in values:
+        if isinstance(value, Mapping):
+            parts |= dict.fromkeys(cast("Mapping[str, object]", value))
+    if not parts:
+        return [(column.raw_key, values)]
+    return [
+        (f"{column.raw_key}_{part}", [None if value is None else value[part] for value in values])
+        for part in parts
+    ]
 
 
 def _delimited_value(value: Any) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -160,6 +160,13 @@ class FormDialog(QDialog):
             self.message.show()
             return
         super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves from every line; a taller field and a button keep it for themselves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _made(self, field: FormField, value: str) -> QLineEdit | ChoiceBox | QPlainTextEdit:
         look = self._look

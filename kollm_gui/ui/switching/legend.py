@@ -20,6 +20,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.switching.marks import MARKS, excused_format, intrusion_format
 
 _LANE = 44  # px of the samples
+_LINE = 125  # % of a line, so that the marks of two lines do not touch
 
 
 class Legend(QTextEdit):
@@ -46,6 +47,24 @@ class Legend(QTextEdit):
         self._fill()
 
     def _fill(self) -> None:
+        self._begin()
+        cursor = self.textCursor()
+        # An Arabic sample would turn its line around.
+        block = QTextBlockFormat()
+        block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        told = self._write_counts(cursor)
+        if not told:
+            told = [_("Counts appear here as soon as there is a text.")]
+            cursor.insertText(told[0], self._plain("text_3"))
+        else:
+            cursor.deletePreviousChar()
+        self.setAccessibleName(_("Counts by script"))
+        self.setAccessibleDescription("; ".join(told))
+        self._fit()
+
+    def _begin(self) -> None:
         look = self._look
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.colour("window"))
@@ -56,14 +75,12 @@ class Legend(QTextEdit):
         tabs.setTabStopDistance(look.px(_LANE))
         self.document().setDefaultTextOption(tabs)
         self.clear()
+
+    def _write_counts(self, cursor: QTextCursor) -> list[str]:
+        look = self._look
         runs = self._found.runs if self._found is not None else ()
         counts = Counter(run.script for run in runs if run.rule is None)
         excused = sum(1 for run in runs if run.rule is not None)
-        cursor = self.textCursor()
-        # An Arabic sample would turn its line around.
-        block = QTextBlockFormat()
-        block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        cursor.setBlockFormat(block)
         told: list[str] = []
         for script in SCRIPTS:
             if script in MARKS and counts[script]:
@@ -80,14 +97,7 @@ class Legend(QTextEdit):
             )
             self._add(cursor, "Abc", excused_format(look), line)
             told.append(line)
-        if not told:
-            told.append(_("Counts appear here as soon as there is a text."))
-            cursor.insertText(told[-1], self._plain("text_3"))
-        else:
-            cursor.deletePreviousChar()
-        self.setAccessibleName(_("Counts by script"))
-        self.setAccessibleDescription("; ".join(told))
-        self._fit()
+        return told
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height of the lines."""

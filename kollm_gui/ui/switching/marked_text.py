@@ -168,6 +168,8 @@ class MarkedText(QPlainTextEdit):
         self.setPalette(palette)
         self.setFont(look.font("body"))
         self.document().setDocumentMargin(look.px(16))
+        # Qt wraps a placeholder at the very edge.
+        self.setViewportMargins(0, 0, look.px(12), 0)
         self._marking = True
         self._marker.dress()
         self._marking = False

@@ -28,24 +28,8 @@ class Side(QScrollArea):
         inside = QWidget(self)
         self.legend = Legend(look, inside)
         self.rules = RulesForm(look, inside)
-        self.each = ChoiceBox(look, _("In plain text an answer is"), parent=inside)
-        self.each.show_choices(
-            [("file", _("The whole file")), ("paragraph", _("A paragraph")), ("line", _("A line"))],
-            "file",
-        )
-        self.field = FormLine(look, parent=inside)
-        self.field.setAccessibleName(_("Column or field with the answers"))
-        self.field.setPlaceholderText(_("The usual names"))
-        self._column_before = ""
         self._text_part = self._part(inside, _("In this text"), self.legend)
-        self._files_part = self._part(
-            inside,
-            _("Reading files"),
-            self._label(inside, _("Column or field with the answers"), "small", "text_3"),
-            self.field,
-            self._label(inside, _("In plain text an answer is"), "small", "text_3"),
-            self.each,
-        )
+        self._files_part = self._reading_part(inside)
         rules = self._part(inside, _("Not counted as an intrusion"), self.rules)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 16)
@@ -53,16 +37,7 @@ class Side(QScrollArea):
         for part in (self._text_part, self._files_part, rules):
             column.addWidget(part)
         column.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
-        for part in (self.viewport(), inside):
-            part.setBackgroundRole(QPalette.ColorRole.Window)
-            part.setAutoFillBackground(True)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self)
+        self._show_inside(inside)
         self.each.chosen.connect(lambda _key: self.reading_changed.emit())
         self.field.editingFinished.connect(self._take_column)
         look.changed.connect(self._dress)
@@ -78,6 +53,37 @@ class Side(QScrollArea):
         """Show what concerns this page."""
         self._text_part.setVisible(page == "text")
         self._files_part.setVisible(page != "text")
+
+    def _reading_part(self, inside: QWidget) -> QWidget:
+        self.each = ChoiceBox(self._look, _("In plain text an answer is"), parent=inside)
+        self.each.show_choices(
+            [("file", _("The whole file")), ("paragraph", _("A paragraph")), ("line", _("A line"))],
+            "file",
+        )
+        self.field = FormLine(self._look, parent=inside)
+        self.field.setAccessibleName(_("Column or field with the answers"))
+        self.field.setPlaceholderText(_("The usual names"))
+        self._column_before = ""
+        return self._part(
+            inside,
+            _("Reading files"),
+            self._label(inside, _("Column or field with the answers"), "small", "text_3"),
+            self.field,
+            self._label(inside, _("In plain text an answer is"), "small", "text_3"),
+            self.each,
+        )
+
+    def _show_inside(self, inside: QWidget) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        for part in (self.viewport(), inside):
+            part.setBackgroundRole(QPalette.ColorRole.Window)
+            part.setAutoFillBackground(True)
+        self._scroll_style = ScrollStyle(self._look)
+        self._scroll_style.dress(self)
 
     def _take_column(self) -> None:
         if self.field.text().strip() != self._column_before:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from kollm_gui import i18n
 from kollm_gui.switching.batch import Batch
+from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.switching.window import Kept, SwitchingWindow
 from kollm_gui.ui.worker import AtOnce
 from tests.fixtures import tiny_snapshot
@@ -72,9 +73,9 @@ def test_a_dropped_file_is_counted_by_model_with_its_answers(make, answers):
     assert window.page == "files"
     assert shown(window, "model") == ["m0", "m1"]
     assert shown(window, "stray")[1].startswith("25.0 % (1 of 4; ")
-    window.base.chosen.emit("all")
-    window.base.setCurrentIndex(1)
-    window.base.chosen.emit("all")
+    window.tools.base.chosen.emit("all")
+    window.tools.base.setCurrentIndex(1)
+    window.tools.base.chosen.emit("all")
     assert shown(window, "stray")[1].startswith("40.0 % (2 of 5; ")
     window.step(1)
     assert window.files.reader.text == STRAY
@@ -153,7 +154,10 @@ def test_the_table_is_exported_in_each_form(make, answers, dialogs, tmp_path, fo
     if form == "json":
         assert json.loads(text)[1]["stray"]["hits"] == 1
     elif form == "csv":
-        assert next(csv.DictReader(io.StringIO(text)))["answers"] == "4"
+        told = list(csv.DictReader(io.StringIO(text)))[1]
+        assert (told["answers"], told["stray_hits"], told["stray_n"]) == ("5", "1", "4")
+        assert float(told["stray_rate"]) == 0.25
+        assert "{" not in text
     else:
         assert "m1" in text
     assert "out" in window.message.text
@@ -261,3 +265,22 @@ def test_every_control_has_a_name_and_is_reached_by_tab(make, answers, qtbot, la
             missing = {each for each in controls if each not in reached}
             assert not {each.accessibleName() for each in missing}
             assert isinstance(window.focusWidget(), QWidget)
+
+
+def test_several_files_are_chosen_at_once(make, answers, dialogs, monkeypatch, tmp_path):  # noqa: F811
+    other = tmp_path / "b.csv"
+    other.write_text(f"model,completion\nm9,{STRAY}\n", encoding="utf-8")
+    monkeypatch.setattr(dialogs, "ask_open_several", lambda *asked: asked[-1]([answers, other]))
+    window = make()
+    window.tools.open.click()
+    assert shown(window, "model") == ["m0", "m1", "m9"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_parts_are_told_apart_by_lines(make, look, theme):  # noqa: F811
+    look.set_theme(theme)
+    window = make()
+    lines = [line for line in window.findChildren(Hairline) if line.isVisible()]
+    assert len(lines) >= 3
+    seen = {line.grab().toImage().pixelColor(0, 0).name() for line in lines}
+    assert seen == {look.colour("line").name()}
