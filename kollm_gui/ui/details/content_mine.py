@@ -7,12 +7,7 @@ from kollm_gui.comparing import naming
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.overriding import field_of, written
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.details.content import (
-    MineBody,
-    MineEntry,
-    MineTag,
-    Section,
-)
+from kollm_gui.ui.details.content import MineBody, MineEntry, MineTag, Section
 from kollm_gui.userdata.records import ImportRun, OwnScore
 
 _MOST_ALONE = 8  # scores of one run; of more, the run is told as one
