@@ -78,7 +78,7 @@ def _run(run: ImportRun, count: int) -> MineEntry:
 def _score(snapshot: Snapshot, score: OwnScore) -> MineEntry:
     benchmark = snapshot.benchmarks.get(score.benchmark)
     run = snapshot.mine.runs.get(score.run or "")
-    value = f"{round(score.value, 2):g}" if score.printed is None else score.printed
+    value = written(score.value) if score.printed is None else score.printed
     told = [
         f"{value} {naming.unit_label(score.unit)}".strip(),
         naming.subset_label(score.subset) if score.subset != "overall" else "",
