@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.fields import Field
+from kollm_gui.search.field import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.offers import (
     Offer,

@@ -10,7 +10,8 @@ from typing import TypeAlias
 from kollm_gui.i18n import _
 from kollm_gui.search.choices import Choices
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.fields import Field, FieldTable, Unit
+from kollm_gui.search.field import Field, Unit
+from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.suggest import examples, nearest, nearest_field
 from kollm_gui.search.terms import QUOTES, Term, phrase_term, word_term
 from kollm_gui.search.tree import Condition

@@ -24,8 +24,9 @@ from kollm_gui.search.conditions import (
     Within,
     bind,
 )
+from kollm_gui.search.field import Field
+from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.field_values import days
-from kollm_gui.search.fields import Field, FieldTable
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.terms import Term, squeeze
 from kollm_gui.search.tree import And, Condition, Node, Not, Word

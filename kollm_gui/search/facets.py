@@ -12,7 +12,7 @@ from typing import Final
 
 from kollm_gui.i18n import N_
 from kollm_gui.search.conditions import Holds, IsOne, Known, Lacks, bind
-from kollm_gui.search.fields import Field
+from kollm_gui.search.field import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import parse
 from kollm_gui.search.suggest import quoted

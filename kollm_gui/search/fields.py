@@ -1,63 +1,12 @@
 """The fields of the query language: the one table that parser, completion, help and tests read."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
-from kollm_gui.i18n import N_, _
-from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.i18n import N_
 from kollm_gui.library.withheld import architecture_withheld, size_withheld, tokens_withheld
 from kollm_gui.search import choices
 from kollm_gui.search import field_values as values
-from kollm_gui.search.choices import Choices
-from kollm_gui.text import hangul
-
-# text: any part of it; vocabulary: a value written in full means just that one; choice: one of
-# a few fixed values; the others compare.
-Kind = Literal["text", "vocabulary", "choice", "number", "date"]
-Unit = Literal["billions", "thousands", "plain", "percent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: its names, how it compares, and what help says of it.
-
-    ``example`` holds values that may follow the colon, apart by commas. One of
-    ``texts``, ``number`` and ``date`` reads the value; none and () are unknown.
-    """
-
-    name: str
-    korean: str
-    kind: Kind
-    sentence: str  # English; translated where it is shown
-    example: str
-    texts: values.ReadTexts | None = None
-    number: values.ReadNumber | None = None
-    date: values.ReadDate | None = None
-    unit: Unit = "plain"
-    aliases: tuple[str, ...] = ()
-    choices: Choices = field(default_factory=dict[str, tuple[str, ...]])
-    withheld: values.Withheld | None = None  # whether the maker keeps a missing value back
-    often: bool = False  # offered beside an error
-    benchmark: str | None = None  # name of the benchmark whose shown score it reads
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All that may stand before the colon."""
-        return tuple(dict.fromkeys((self.name, self.korean, *self.aliases)))
-
-    @property
-    def told(self) -> str:
-        """What it says, in the current language."""
-        if self.benchmark is None:
-            return _(self.sentence)
-        return _(self.sentence).format(benchmark=self.benchmark)
-
-    @property
-    def compares(self) -> bool:
-        """Whether < and > mean something."""
-        return self.kind in ("number", "date")
-
+from kollm_gui.search.field import Field
 
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
@@ -360,58 +309,3 @@ FIELDS: Final[tuple[Field, ...]] = (
         choices=choices.YES_OR_NO,
     ),
 )
-
-
-class FieldTable:
-    """The fields of a snapshot, benchmarks among them, by every name they go by."""
-
-    def __init__(self, fields: Iterable[Field]) -> None:
-        self.fields = tuple(fields)
-        self._by_name: dict[str, Field] = {}
-        for each in self.fields:
-            for name in each.names:
-                self._by_name.setdefault(hangul.fold(name), each)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every folded name."""
-        return tuple(self._by_name)
-
-    def get(self, name: str) -> Field | None:
-        """The field that goes by this name."""
-        return self._by_name.get(hangul.fold(name))
-
-
-def field_table(snapshot: Snapshot) -> FieldTable:
-    """The facts, then one field for each benchmark."""
-    scored = (_score_field(snapshot, slug) for slug in snapshot.benchmarks)
-    return FieldTable((*FIELDS, *scored))
-
-
-def _score_field(snapshot: Snapshot, slug: str) -> Field:
-    benchmark = snapshot.benchmarks[slug]
-    read: dict[str, Mapping[str, float]] = {}
-
-    def number(found: Snapshot, model: values.LanguageModel) -> float | None:
-        if slug not in read:  # read at the first query, which names few benchmarks
-            read[slug] = values.scores_of(found, slug)
-        return read[slug].get(model.slug)
-
-    return Field(
-        slug,
-        slug,
-        "number",
-        N_("The score on {benchmark} under its reference protocol, or the widest one."),
-        ">50" if (benchmark.unit or "%") == "%" else ">5",
-        number=number,
-        unit="percent",
-        aliases=tuple(
-            name for name in (benchmark.name, benchmark.name_ko or "") if _one_word(name)
-        ),
-        often=slug == "kmmlu",
-        benchmark=benchmark.name,
-    )
-
-
-def _one_word(name: str) -> bool:
-    return name != "" and not any(c.isspace() or c in ':"()<>=!' for c in name)

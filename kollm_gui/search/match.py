@@ -8,8 +8,8 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE
 from kollm_gui.search.evaluate import Evaluator, mask, members
+from kollm_gui.search.field_table import FieldTable, field_table
 from kollm_gui.search.field_values import notes, tags, techniques
-from kollm_gui.search.fields import FieldTable, field_table
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
 from kollm_gui.search.terms import Term, squeeze

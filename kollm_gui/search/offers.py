@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kollm_gui.i18n import _
-from kollm_gui.search.fields import Field, FieldTable
+from kollm_gui.search.field import Field
+from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.suggest import examples, quoted
 from kollm_gui.search.terms import squeeze
 from kollm_gui.search.values import FieldValues

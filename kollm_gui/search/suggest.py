@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kollm_gui.i18n import N_
-from kollm_gui.search.fields import Field, FieldTable
+from kollm_gui.search.field import Field
+from kollm_gui.search.field_table import FieldTable
 from kollm_gui.text import hangul
 
 _LIKE = 0.6  # difflib's ratio from which a word counts as meant

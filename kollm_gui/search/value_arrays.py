@@ -7,8 +7,8 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.bitsets import bits_of
 from kollm_gui.search.conditions import OnDays, Within
+from kollm_gui.search.field import Field
 from kollm_gui.search.field_values import days
-from kollm_gui.search.fields import Field
 
 
 class ValueArrays:

@@ -7,8 +7,8 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import current
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.evaluate import bits, mask
+from kollm_gui.search.field import Field
 from kollm_gui.search.field_values import LANGUAGE_NAMES, ReadDate
-from kollm_gui.search.fields import Field
 from kollm_gui.text import hangul
 
 # Each of these fields may hold several values of one model.

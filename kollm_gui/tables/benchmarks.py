@@ -12,6 +12,7 @@ from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell, count, text_cell, unknown
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.harness import harness_tasks
+from kollm_gui.tables.own_cells import own_benchmark_columns
 from kollm_gui.text import hangul
 
 DEFAULT_COLUMNS: tuple[str, ...] = (
@@ -87,7 +88,7 @@ def matching(rows: Sequence[BenchmarkRow], text: str) -> list[int]:
 
 def benchmark_columns() -> Mapping[str, Column[BenchmarkRow]]:
     """The columns by key, in the order in which a chooser lists them."""
-    return {column.key: column for column in _COLUMNS}
+    return {column.key: column for column in own_benchmark_columns(_COLUMNS)}
 
 
 def _haystack(row: BenchmarkRow) -> str:

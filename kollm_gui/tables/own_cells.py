@@ -1,12 +1,12 @@
 """Cells whose value is the reader's own, each with the sentence that tells it from the catalogue's.
 
-``own_columns`` lays this over the columns of the models table, so that window, files and
-command line mark the same values.
+``own_columns`` lays this over the columns of the models table, ``own_benchmark_columns`` over
+those of the benchmarks table, so that window, files and command line mark the same values.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from kollm_gui.comparing.shown import Shown
 from kollm_gui.i18n import _
@@ -14,6 +14,9 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.model_row import ModelRow
+
+if TYPE_CHECKING:
+    from kollm_gui.tables.benchmarks import BenchmarkRow
 
 R = TypeVar("R")
 MARK: Final = "†"  # in text forms, with the note below the table
@@ -33,11 +36,25 @@ FIELDS_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
     "access": ("access",),
     "hf_id": ("hf_id",),
 }
+# The field of each column of the benchmarks table over which a value may be laid.
+BENCHMARK_FIELDS: Final[Mapping[str, str]] = {
+    "items": "items",
+    "random": "random_baseline",
+    "human": "human_baseline",
+    "pass": "pass_mark",
+}
 
 
 def own_columns(columns: Iterable[Column[ModelRow]]) -> tuple[Column[ModelRow], ...]:
     """The columns, of which those that can be overridden mark the cells that are."""
     return tuple(_marking(column) for column in columns)
+
+
+def own_benchmark_columns(
+    columns: "Iterable[Column[BenchmarkRow]]",
+) -> "tuple[Column[BenchmarkRow], ...]":
+    """The columns of benchmarks, of which those that can be overridden mark the cells that are."""
+    return tuple(_marking_benchmark(column) for column in columns)
 
 
 def own_fields(column: str, row: ModelRow) -> tuple[str, ...]:
@@ -86,7 +103,29 @@ def _marking(column: Column[ModelRow]) -> Column[ModelRow]:
         if not own_fields(column.key, row):
             return plain
         bare = replace(row, model=row.snapshot.original_models[row.slug])
-        sentence = _("By a value of yours; by the catalogue’s it is {value}.")
-        return replace(plain, own=sentence.format(value=column.text(bare)))
+        return replace(plain, own=_instead_of(column.text(bare)))
 
     return replace(column, cell=cell)
+
+
+def _marking_benchmark(column: "Column[BenchmarkRow]") -> "Column[BenchmarkRow]":
+    field = BENCHMARK_FIELDS.get(column.key)
+    if field is None:
+        return column
+
+    def cell(row: "BenchmarkRow") -> Cell:
+        plain = column.cell(row)
+        if field not in row.benchmark.overridden:
+            return plain
+        bare = replace(row, benchmark=row.snapshot.original_benchmarks[row.slug])
+        before = column.text(bare)
+        # Where "not known" was laid over a baseline, a source's may show still.
+        if getattr(row.benchmark, field) is None and plain.text == before:
+            return plain
+        return replace(plain, own=_instead_of(before))
+
+    return replace(column, cell=cell)
+
+
+def _instead_of(value: str) -> str:
+    return _("By a value of yours; by the catalogue’s it is {value}.").format(value=value)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui.i18n import N_, _, current, ngettext
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.fields import FIELDS, Field
+from kollm_gui.search.field import Field
+from kollm_gui.search.fields import FIELDS
 from kollm_gui.search.suggest import OPERATORS, examples
 from kollm_gui.ui.actions.action import MENUS
 from kollm_gui.ui.actions.table import ACTIONS

@@ -12,7 +12,7 @@ from functools import cache
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.search.fields import Field
+from kollm_gui.search.field import Field
 from kollm_gui.search.terms import squeeze
 from kollm_gui.text import hangul
 

@@ -14,7 +14,7 @@ from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import LanguageModel, PartialDate
 from kollm_gui.library.overlay import overlay_of
 from kollm_gui.library.snapshot import Snapshot, compose
-from kollm_gui.search.fields import Field
+from kollm_gui.search.field import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.suggest import quoted
 from kollm_gui.text import hangul

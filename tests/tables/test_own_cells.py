@@ -7,6 +7,7 @@ import pytest
 
 from kollm_gui.library.overlay import overlay_of
 from kollm_gui.library.snapshot import Snapshot, compose
+from kollm_gui.tables.benchmarks import benchmark_columns, benchmark_rows
 from kollm_gui.tables.model_facts import model_facts
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import model_columns
@@ -79,3 +80,26 @@ def test_a_fact_names_both_values_and_no_source(snapshot, rows) -> None:
     assert fact.cell.text == "99 B"
     assert "yours; the catalogue says" in (fact.remark or "")
     assert fact.citations == ()
+
+
+def test_a_benchmarks_cell_says_what_the_catalogue_holds() -> None:
+    catalogue = tiny_catalogue()
+    data = UserData(
+        overrides=(
+            Override("benchmark/kmmlu", "random_baseline", 20.5),
+            Override("benchmark/kmmlu", "items", None),
+        )
+    )
+    columns = benchmark_columns()
+    (row,) = (
+        each
+        for each in benchmark_rows(compose(catalogue, overlay_of(data, catalogue)))
+        if each.slug == "kmmlu"
+    )
+    (bare,) = (each for each in benchmark_rows(compose(catalogue)) if each.slug == "kmmlu")
+    laid = columns["random"].cell(row)
+    assert laid.text == "20.5 %"
+    assert columns["random"].text(bare) in laid.own
+    assert columns["items"].text(bare) in columns["items"].cell(row).own
+    assert not columns["human"].cell(row).own
+    assert not columns["random"].cell(bare).own

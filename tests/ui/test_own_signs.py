@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from kollm_gui.ui.models.model_tree import TreeRole
 from kollm_gui.ui.panels.facet_words import value_label
-from kollm_gui.userdata.records import Override, OwnModel
+from kollm_gui.userdata.records import Override, OwnModel, OwnScore
 
 MODEL = "haneul-12.8b"
 
@@ -37,6 +37,22 @@ def test_a_cell_tells_both_values_and_its_menu_takes_mine_back(laid) -> None:
     before = len(plain.actions())
     laid.menu.add_reverts(plain, MODEL, "params")
     assert len(plain.actions()) == before
+
+
+def test_a_benchmarks_cell_tells_both_values(desk, own) -> None:
+    own.change(lambda store: store.overrides.put(Override("benchmark/kmmlu", "items", 7)))
+    model = desk.center.panel("benchmarks").list.model
+    place = [each.key for each in model.columns].index("items")
+    index = model.index(model.row_of("kmmlu"), place)
+    assert index.data() == "7"
+    assert "35,030" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_score_of_mine_is_shown_with_all_its_digits(desk, own) -> None:
+    own.change(lambda store: store.runs.add_score(OwnScore(MODEL, "kmmlu", 49.8831)))
+    desk.workspace.change(selected=MODEL)
+    mine = next(each.body for each in desk.details.details.sections if each.id == "mine")
+    assert [entry.detail.split(" · ")[0] for entry in mine.scores] == ["49.8831 %"]
 
 
 def test_a_model_of_mine_is_named_so_in_the_tree(laid) -> None:

@@ -7,6 +7,8 @@ from typing import Literal
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
 from kollm_gui.tables.training_stages import Stage, StageGridRow
+from kollm_gui.ui.details.references import Disagreement, Note, Reference, SourceLine
+from kollm_gui.ui.details.scores import ProtocolsBody, RankingBody, ReportsBody, ScoresBody
 
 SectionId = Literal[
     "facts",
@@ -39,45 +41,6 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     "sources": N_("Sources"),
 }
 BadgeKind = Literal["category", "outline", "warning"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One place where a value was read.
-
-    ``number`` is the source's place in the list of sources; without a document it is
-    None and the locator says where the value comes from, such as the model's name.
-    """
-
-    number: int | None
-    title: str
-    locator: str | None
-    source: str | None  # slug
-    url: str | None
-
-    @property
-    def sentence(self) -> str:
-        """Title and place, for a tool tip or a copied value."""
-        return ", ".join(part for part in (self.title, self.locator) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class DisputedValue:
-    """One of the values that disagree, with who says so and under what circumstances."""
-
-    value: str
-    setting: str | None
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Where reports of one thing differ; ``english_only`` when no Korean comment exists."""
-
-    key: str
-    comment: str
-    values: tuple[DisputedValue, ...]
-    english_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,85 +132,6 @@ class Reproduction:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One benchmark under one protocol: a value with its bar, and who measured it.
-
-    ``fill`` and ``chance`` are places on the bar, 0..1, None where the scale or the
-    random choice is not known.
-    """
-
-    key: str
-    benchmark: str
-    target: str
-    protocol: str
-    stated: bool
-    value: str
-    fill: float | None
-    chance: float | None
-    below_chance: bool
-    provenance: str
-    mark: str
-    reference: Reference
-    tip: str
-    reports: str = ""  # selects all that is said of the model on this test
-    overall: bool = True
-    disagreements: tuple[Disagreement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ProtocolLine:
-    """A protocol of a benchmark; ``key`` chooses it for lists, tables and charts."""
-
-    benchmark: str
-    key: str
-    label: str
-    detail: str
-    chosen: bool
-    stated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RankLine:
-    """A model's place in the list of one protocol; ``reports`` selects all that is said of it."""
-
-    key: str
-    places: str
-    name: str
-    target: str
-    category: str
-    value: str
-    margin: str
-    remark: str
-    warned: bool
-    provenance: str
-    mark: str
-    reference: Reference
-    tip: str
-    reports: str
-    disputed: bool
-    muted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """One report of a score: the value large, its place on the scale, who says so and how."""
-
-    key: str
-    value: str
-    unit: str
-    fill: float | None
-    chance: float | None
-    protocol: str
-    stated: bool
-    provenance: str
-    mark: str
-    reference: Reference
-    remarks: tuple[str, ...]
-    warned: bool
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ModelLine:
     """A link to a model or another entry, with what is said beside it."""
 
@@ -258,30 +142,6 @@ class ModelLine:
     step: str = ""  # what was done to get there, and what was added
     muted: bool = False
     chart: tuple[str, tuple[tuple[str, str], ...]] | None = None  # instead of a target
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A paragraph of ours; ``english_only`` when the Korean text is missing."""
-
-    title: str | None
-    text: str
-    references: tuple[Reference, ...] = ()
-    english_only: bool = False
-    cited: bool = True
-    target: str | None = None  # what a click on the title selects
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One document of the numbered list."""
-
-    number: int
-    slug: str
-    title: str
-    detail: str  # kind, authors, year
-    warning: str | None  # read at second hand, or no address
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,42 +186,6 @@ class RecipeBody:
     remarks: tuple[Note, ...] = ()
     sentence: str = ""
     references: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScoresBody:
-    """Score lines, of which the first ``first`` show until the rest is asked for."""
-
-    lines: tuple[ScoreLine, ...] = ()
-    first: int = 0
-    category: str = "reference"
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProtocolsBody:
-    """The protocols of a benchmark, of which ``first`` show until the rest is asked for."""
-
-    lines: tuple[ProtocolLine, ...]
-    first: int = 6
-
-
-@dataclass(frozen=True, slots=True)
-class RankingBody:
-    """Models under one protocol, the best first, and the sentence on how to read the places."""
-
-    lines: tuple[RankLine, ...]
-    note: str
-    first: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ReportsBody:
-    """Every report of one score, the one that tables show first."""
-
-    cards: tuple[ReportCard, ...]
-    category: str
-    scale: str
 
 
 @dataclass(frozen=True, slots=True)

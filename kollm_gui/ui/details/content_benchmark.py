@@ -14,13 +14,11 @@ from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import (
     Badge,
     Details,
-    Disagreement,
     Fact,
     FactsBody,
     ModelLine,
     ModelsBody,
     ModelsGroup,
-    Note,
     NotesBody,
     Section,
 )
@@ -28,6 +26,7 @@ from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_notes import extra_text, note_of, notes_section
 from kollm_gui.ui.details.content_ranking import ranking_sections
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Disagreement, Note
 
 HEAT_MAP = "heat-map"
 _CAVEATS_OF: Mapping[CaveatKind, str] = {

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kollm_gui.catalogue.records import Conflict
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.details.content import Disagreement, DisputedValue
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Disagreement, DisputedValue
 
 
 class Disputes:

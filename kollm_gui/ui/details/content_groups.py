@@ -20,11 +20,11 @@ from kollm_gui.ui.details.content import (
     ModelLine,
     ModelsBody,
     ModelsGroup,
-    Note,
     Section,
 )
 from kollm_gui.ui.details.content_notes import note_of, notes_section
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Note
 
 
 def family_details(snapshot: Snapshot, family: Family) -> Details:

@@ -7,8 +7,9 @@ from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import billions
-from kollm_gui.ui.details.content import LineageBody, ModelLine, Note, Section
+from kollm_gui.ui.details.content import LineageBody, ModelLine, Section
 from kollm_gui.ui.details.content_notes import extra_notes
+from kollm_gui.ui.details.references import Note
 
 _LONGEST_CHAIN = 12
 _SIGNS = {"approximate": "≈ ", "lower_bound": "≥ "}

@@ -4,10 +4,11 @@ from kollm_gui.catalogue.records import LanguageModel, Source, Technique
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
-from kollm_gui.ui.details.content import Details, Fact, FactsBody, Note, Section
+from kollm_gui.ui.details.content import Details, Fact, FactsBody, Section
 from kollm_gui.ui.details.content_groups import counted, listed_models
 from kollm_gui.ui.details.content_notes import notes_section
 from kollm_gui.ui.details.content_sources import address
+from kollm_gui.ui.details.references import Note
 
 
 def technique_details(snapshot: Snapshot, technique: Technique) -> Details:

@@ -7,12 +7,7 @@ from kollm_gui.comparing import naming
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.overriding import field_of, written
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.details.content import (
-    MineBody,
-    MineEntry,
-    MineTag,
-    Section,
-)
+from kollm_gui.ui.details.content import MineBody, MineEntry, MineTag, Section
 from kollm_gui.userdata.records import ImportRun, OwnScore
 
 _MOST_ALONE = 8  # scores of one run; of more, the run is told as one
@@ -83,7 +78,7 @@ def _run(run: ImportRun, count: int) -> MineEntry:
 def _score(snapshot: Snapshot, score: OwnScore) -> MineEntry:
     benchmark = snapshot.benchmarks.get(score.benchmark)
     run = snapshot.mine.runs.get(score.run or "")
-    value = f"{round(score.value, 2):g}" if score.printed is None else score.printed
+    value = written(score.value) if score.printed is None else score.printed
     told = [
         f"{value} {naming.unit_label(score.unit)}".strip(),
         naming.subset_label(score.subset) if score.subset != "overall" else "",

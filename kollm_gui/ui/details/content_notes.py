@@ -7,9 +7,10 @@ from kollm_gui.catalogue.records import Citation, LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.extras import extra
-from kollm_gui.ui.details.content import Note, NotesBody, Section
+from kollm_gui.ui.details.content import NotesBody, Section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Note
 
 _EXTRA_NOTES = ("category_note", "params_note")
 

@@ -10,14 +10,9 @@ from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.score_remarks import chance_of, coverage_text, score_remarks
 from kollm_gui.tables.scores import ScoreRow, chosen_protocol, margin_cell, score_rows
-from kollm_gui.ui.details.content import (
-    ProtocolLine,
-    ProtocolsBody,
-    RankingBody,
-    RankLine,
-    Section,
-)
+from kollm_gui.ui.details.content import Section
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.scores import ProtocolLine, ProtocolsBody, RankingBody, RankLine
 
 
 def ranking_sections(

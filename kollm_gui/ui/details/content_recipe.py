@@ -6,10 +6,11 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import billions
 from kollm_gui.tables.extras import extra
 from kollm_gui.tables.training_stages import moves_everything, stage_grid, stage_lines
-from kollm_gui.ui.details.content import CheckpointLine, Chip, Note, RecipeBody, Section
+from kollm_gui.ui.details.content import CheckpointLine, Chip, RecipeBody, Section
 from kollm_gui.ui.details.content_notes import extra_notes
 from kollm_gui.ui.details.content_reproductions import reproductions
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Note
 
 _ROWS = {"input": N_("input"), "output": N_("output")}
 

@@ -11,15 +11,14 @@ from kollm_gui.ui.details.content import (
     ModelLine,
     ModelsBody,
     ModelsGroup,
-    Note,
     NotesBody,
-    ReportCard,
-    ReportsBody,
     Section,
 )
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_scores import bar_place, bar_scale
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Note
+from kollm_gui.ui.details.scores import ReportCard, ReportsBody
 
 PREFIX = "reports/"
 

@@ -10,15 +10,11 @@ from kollm_gui.comparing.protocol import Protocol, reference_protocol
 from kollm_gui.comparing.shown import Shown, shown_scores
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.details.content import (
-    Disagreement,
-    DisputedValue,
-    ScoreLine,
-    ScoresBody,
-    Section,
-)
+from kollm_gui.ui.details.content import Section
 from kollm_gui.ui.details.content_disputes import Disputes
 from kollm_gui.ui.details.content_sources import Numbering
+from kollm_gui.ui.details.references import Disagreement, DisputedValue
+from kollm_gui.ui.details.scores import ScoreLine, ScoresBody
 
 FIRST = 7  # lines that show before the rest is asked for
 _Identity = tuple[Protocol, str | None]

@@ -6,7 +6,8 @@ from kollm_gui.catalogue.records import Citation, Source
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
-from kollm_gui.ui.details.content import Reference, Section, SourceLine, SourcesBody
+from kollm_gui.ui.details.content import Section, SourcesBody
+from kollm_gui.ui.details.references import Reference, SourceLine
 
 
 class Numbering:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import ProtocolLine, RankLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, draw_line, text_width
 from kollm_gui.ui.details.rows_scores import mark_colours
+from kollm_gui.ui.details.scores import ProtocolLine, RankLine
 from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot, UseProtocol
 from kollm_gui.ui.look import Look
 

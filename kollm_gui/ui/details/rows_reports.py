@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import ReportCard
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_line, text_width
 from kollm_gui.ui.details.rows_scores import mark_colours
 from kollm_gui.ui.details.rows_text import reference_runs
+from kollm_gui.ui.details.scores import ReportCard
 from kollm_gui.ui.details.spot import Copy, Open, ShowSource, Spot
 from kollm_gui.ui.look import Look
 

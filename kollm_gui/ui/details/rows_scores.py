@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import ScoreLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
 from kollm_gui.ui.details.row import Row, draw_badge, draw_icon, draw_line, text_width
+from kollm_gui.ui.details.scores import ScoreLine
 from kollm_gui.ui.details.spot import Copy, Open, Select, ShowSource, Spot, Suggest
 from kollm_gui.ui.look import Look
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import SourceLine
 from kollm_gui.ui.details.paragraph import Paragraph, Run
+from kollm_gui.ui.details.references import SourceLine
 from kollm_gui.ui.details.row import Row, draw_icon
 from kollm_gui.ui.details.spot import Action, Copy, CopyCitation, Open, Spot
 from kollm_gui.ui.look import Look

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui import i18n
 from kollm_gui.i18n import _
-from kollm_gui.ui.details.content import Disagreement, Note, Reference
 from kollm_gui.ui.details.paragraph import Paragraph, Run
+from kollm_gui.ui.details.references import Disagreement, Note, Reference
 from kollm_gui.ui.details.row import Row, draw_icon, text_width
 from kollm_gui.ui.details.spot import Action, Copy, Select, ShowSource, Spot, Toggle
 from kollm_gui.ui.look import Look

@@ -6,23 +6,19 @@ from typing import Any
 from kollm_gui.i18n import _
 from kollm_gui.ui.details.content import (
     CorporaBody,
-    Disagreement,
     FactsBody,
     LineageBody,
     MineBody,
     ModelsBody,
     NotesBody,
-    ProtocolsBody,
-    RankingBody,
     RecipeBody,
-    ReportsBody,
     Reproduction,
-    ScoresBody,
     Section,
     SourcesBody,
 )
 from kollm_gui.ui.details.content_scores import shown_remark
 from kollm_gui.ui.details.paragraph import Run
+from kollm_gui.ui.details.references import Disagreement
 from kollm_gui.ui.details.row import Row, Space
 from kollm_gui.ui.details.rows_corpora import (
     CorpusColumns,
@@ -56,6 +52,7 @@ from kollm_gui.ui.details.rows_text import (
     note_rows,
     reference_runs,
 )
+from kollm_gui.ui.details.scores import ProtocolsBody, RankingBody, ReportsBody, ScoresBody
 from kollm_gui.ui.details.spot import Action, CompareWithBase, Toggle
 
 _SHOWN_CHILDREN = 8

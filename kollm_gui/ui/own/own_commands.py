@@ -9,24 +9,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.library.overriding import FIELDS, OverridableField, field_of, read_value, written
-from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.own import model_form
-from kollm_gui.ui.own.form import FormDialog, FormField
+from kollm_gui.ui.own.asking import Asking
+from kollm_gui.ui.own.form import FormField
+from kollm_gui.ui.own.model_commands import ModelCommands
 from kollm_gui.ui.own.note_dialog import NoteDialog
 from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.own.tag_dialog import TagDialog
+from kollm_gui.ui.own.value_commands import ValueCommands
 from kollm_gui.ui.worker import Worker
 from kollm_gui.ui.workspace import Workspace
-from kollm_gui.userdata.records import (
-    Collection,
-    Note,
-    Override,
-    ReadingStatus,
-    Tag,
-)
+from kollm_gui.userdata.records import Collection, Note, ReadingStatus, Tag
 from kollm_gui.userdata.store import UserStore
 
 if TYPE_CHECKING:
@@ -54,6 +48,8 @@ class OwnCommands(QObject):
         self._importing: Importing | None = None
         self._workspace, self._look, self._own = workspace, look, own
         self._dialogs, self._window = dialogs, window
+        self._asking = Asking(workspace, look, own, dialogs, window)
+        self._values, self._models = ValueCommands(self._asking), ModelCommands(self._asking)
         self._edits: Mapping[str, Callable[[str], None]] = {
             "note.add": lambda _key: self.write_note(),
             "note.change": self._open_note,
@@ -64,14 +60,14 @@ class OwnCommands(QObject):
             "reading.rating": self._rate,
             "member.add": lambda _key: self.collect(),
             "member.remove": self._take_out,
-            "score.add": lambda _key: self.add_score(),
-            "score.change": self._edit_score,
-            "score.delete": self._delete_score,
-            "run.delete": self._delete_run,
-            "model.change": self._edit_model,
-            "model.delete": self._delete_model,
-            "override.change": self.override,
-            "override.revert": self._revert,
+            "score.add": lambda _key: self._models.add_score(),
+            "score.change": self._models.edit_score,
+            "score.delete": self._models.delete_score,
+            "run.delete": self._models.delete_run,
+            "model.change": self._models.edit_model,
+            "model.delete": self._models.delete_model,
+            "override.change": self._values.override,
+            "override.revert": self._values.revert_selected,
         }
 
     def edit(self, what: str, key: str = "") -> None:
@@ -83,17 +79,21 @@ class OwnCommands(QObject):
     def undo(self) -> None:
         """Take back the last word typed where one types, else the last step of the data."""
         if not _turned_in_field("undo"):
-            self._do(UserStore.undo)
+            self._asking.do(UserStore.undo)
 
     def redo(self) -> None:
         """Do again what was undone."""
         if not _turned_in_field("redo"):
-            self._do(UserStore.redo)
+            self._asking.do(UserStore.redo)
 
     def write_note(self) -> None:
         """Write a note on what is selected."""
         subject = self._workspace.state.selected
-        title = _("Note on {subject}").format(subject=self._name(subject)) if subject else _("Note")
+        title = (
+            _("Note on {subject}").format(subject=self._asking.name(subject))
+            if subject
+            else _("Note")
+        )
         dialog = NoteDialog(
             self._look,
             self._dialogs,
@@ -106,46 +106,38 @@ class OwnCommands(QObject):
 
     def edit_tags(self) -> None:
         """Choose the tags of the selected model, name and colour them."""
-        slug = self._slug
+        slug = self._asking.model
         if slug is not None:
             dialog = TagDialog(
                 self._look,
                 self._own,
                 self._dialogs,
                 model=slug,
-                name=self._name(slug),
+                name=self._asking.name(slug),
                 parent=self._window,
             )
             self._dialogs.show(dialog)
 
     def mark(self, status: str) -> None:
         """Mark how far the selected model is read."""
-        slug = self._slug
+        slug = self._asking.model
         if slug is None:
             return
         told: ReadingStatus = next(each for each in ("unread", "reading", "read") if each == status)
-        rating = self._snapshot.mine.reading(slug).rating
-        self._do(lambda store: store.readings.mark(slug, told, rating))
+        rating = self._asking.snapshot.mine.reading(slug).rating
+        self._asking.do(lambda store: store.readings.mark(slug, told, rating))
 
-    def override(self, key: str = "") -> None:
+    def override(self) -> None:
         """Lay a value over one of the catalogue's."""
-        subject = self._workspace.state.selected
-        if subject is None:
-            return
-        field = field_of(subject, key)
-        if field is None:
-            owner = "benchmark" if subject.startswith("benchmark/") else "model"
-            self._ask_field(subject, [each for each in FIELDS if each.owner == owner])
-        else:
-            self._ask_value(subject, field)
+        self._values.override()
 
     def revert(self, subject: str, field: str) -> None:
         """Take the value off again that lies over the catalogue's."""
-        self._do(lambda store: store.overrides.revert(subject, field))
+        self._values.revert(subject, field)
 
     def collect(self, slugs: tuple[str, ...] = ()) -> None:
         """Put the selected model, or these, into a collection made by hand."""
-        models = slugs or ((self._slug,) if self._slug else ())
+        models = slugs or ((self._asking.model,) if self._asking.model else ())
         if not models:
             return
         names = [each.name for each in self._by_hand()]
@@ -161,44 +153,24 @@ class OwnCommands(QObject):
             name = values.get("known") or values["name"]
             self._own.change(lambda store: _collect(store, self._by_hand(), name, models))
 
-        told = ", ".join(self._name(slug) for slug in models)
-        self._ask(_("Add to a collection"), fields, {}, take, told=told)
+        told = ", ".join(self._asking.name(slug) for slug in models)
+        self._asking.ask(_("Add to a collection"), fields, {}, take, told=told)
 
     def take_out(self, key: str, slugs: tuple[str, ...]) -> None:
         """Take models out of a collection made by hand."""
         found = next((each for each in self._by_hand() if each.id == key), None)
         if found is not None:
-            self._do(lambda store: store.collections.take_out(found, slugs))
+            self._asking.do(lambda store: store.collections.take_out(found, slugs))
 
     # File
 
     def add_model(self) -> None:
         """Enter a model of one's own."""
-
-        def take(values: Mapping[str, str]) -> None:
-            model = model_form.read_model(values, self._snapshot)
-            self._own.change(lambda store: store.runs.add_model(model))
-            self._workspace.change(selected=model.slug)
-
-        fields = model_form.model_fields(self._snapshot)
-        self._ask(_("Add a model of mine"), fields, model_form.model_values(None), take)
+        self._models.add_model()
 
     def add_score(self) -> None:
         """Enter a score of the selected model."""
-        slug = self._slug
-        if slug is None:
-            self._dialogs.tell(
-                self._window, _("Add a score"), _("Choose the model first that was scored.")
-            )
-            return
-
-        def take(values: Mapping[str, str]) -> None:
-            score = model_form.read_score(values, slug, self._snapshot)
-            self._own.change(lambda store: store.runs.add_score(score))
-
-        fields = model_form.score_fields(self._snapshot)
-        values = model_form.score_values(None)
-        self._ask(_("Add a score"), fields, values, take, told=self._name(slug))
+        self._models.add_score()
 
     def import_results(self) -> None:
         """Ask for files of evaluation programs, and take them in."""
@@ -255,7 +227,7 @@ class OwnCommands(QObject):
         """Every step, newest first."""
         from kollm_gui.ui.own.history_page import HistoryPage  # noqa: PLC0415 - see above
 
-        page = HistoryPage(self._look, self._own.store, self._name, self._window)
+        page = HistoryPage(self._look, self._own.store, self._asking.name, self._window)
         self._dialogs.show(page)
 
     # Links of the details
@@ -264,7 +236,7 @@ class OwnCommands(QObject):
         note = self._note(key)
         if note is None:
             return
-        title = _("Note on {subject}").format(subject=self._name(note.subject or ""))
+        title = _("Note on {subject}").format(subject=self._asking.name(note.subject or ""))
         dialog = NoteDialog(
             self._look,
             self._dialogs,
@@ -284,141 +256,23 @@ class OwnCommands(QObject):
     def _with_note(self, key: str, work: Callable[[UserStore, Note], None]) -> None:
         note = self._note(key)
         if note is not None:
-            self._do(lambda store: work(store, note))
+            self._asking.do(lambda store: work(store, note))
 
     def _remove_tag(self, key: str) -> None:
-        slug, tag = self._slug, self._tag(key)
+        slug, tag = self._asking.model, self._tag(key)
         if slug is not None and tag is not None:
-            self._do(lambda store: store.tags.detach(slug, tag))
+            self._asking.do(lambda store: store.tags.detach(slug, tag))
 
     def _rate(self, stars: str) -> None:
-        slug = self._slug
+        slug = self._asking.model
         if slug is not None:
-            status = self._snapshot.mine.reading(slug).status
+            status = self._asking.snapshot.mine.reading(slug).status
             rating = int(stars) if stars else None
-            self._do(lambda store: store.readings.mark(slug, status, rating))
+            self._asking.do(lambda store: store.readings.mark(slug, status, rating))
 
     def _take_out(self, key: str) -> None:
-        if self._slug is not None:
-            self.take_out(key, (self._slug,))
-
-    def _edit_score(self, key: str) -> None:
-        before = self._snapshot.mine.scores.get(key)
-        if before is None:
-            return
-
-        def take(values: Mapping[str, str]) -> None:
-            after = model_form.read_score(values, before.model, self._snapshot, before)
-            self._own.change(lambda store: store.runs.change_score(before, after))
-
-        fields = model_form.score_fields(self._snapshot)
-        told = self._name(before.model)
-        self._ask(_("Edit the score"), fields, model_form.score_values(before), take, told=told)
-
-    def _delete_score(self, key: str) -> None:
-        score = self._snapshot.mine.scores.get(key)
-        if score is not None:
-            self._do(lambda store: store.runs.delete_score(score))
-
-    def _delete_run(self, key: str) -> None:
-        run = self._snapshot.mine.runs.get(key)
-        if run is not None:
-            self._do(lambda store: store.runs.delete(run))
-
-    def _edit_model(self, slug: str) -> None:
-        before = self._snapshot.mine.models.get(slug)
-        if before is None:
-            return
-
-        def take(values: Mapping[str, str]) -> None:
-            after = model_form.read_model(values, self._snapshot, before)
-            self._own.change(lambda store: store.runs.save_model(after))
-
-        fields = model_form.model_fields(self._snapshot)
-        self._ask(_("Edit the model"), fields, model_form.model_values(before), take)
-
-    def _delete_model(self, slug: str) -> None:
-        sentence = _("Delete {model} and its scores? Undo brings them back.")
-        self._dialogs.ask_yes(
-            self._window,
-            _("Delete the model"),
-            sentence.format(model=self._name(slug)),
-            _("Delete"),
-            lambda: self._do(lambda store: store.runs.delete_model(slug)),
-        )
-
-    def _revert(self, key: str) -> None:
-        subject = self._workspace.state.selected
-        if subject is not None:
-            self.revert(subject, key)
-
-    # Asking
-
-    def _ask_field(self, subject: str, fields: list[OverridableField]) -> None:
-        choices = tuple((each.name, each.told) for each in fields)
-
-        def take(values: Mapping[str, str]) -> None:
-            field = next(each for each in fields if each.name == values["field"])
-            self._lay(subject, field, values)
-
-        asked = (
-            FormField("field", _("Value"), choices),
-            FormField("value", _("My value"), hint=_("empty: not known")),
-            FormField("reason", _("Reason"), lines=2),
-        )
-        self._ask(_("Override a value"), asked, {}, take, told=self._name(subject))
-
-    def _ask_value(self, subject: str, field: OverridableField) -> None:
-        mine = self._snapshot.mine.overrides.get((subject, field.name))
-        original = self._original(subject, field.name)
-        choices = tuple((each, each) for each in field.choices)
-        asked = (
-            FormField("value", field.told, choices, hint=_("empty: not known")),
-            FormField("reason", _("Reason"), lines=2),
-        )
-        values = {
-            "value": written(original if mine is None else mine.value, field.kind),
-            "reason": mine.reason if mine is not None else "",
-        }
-        told = _("{subject}: the catalogue says {value}; that stays visible beside yours.").format(
-            subject=self._name(subject), value=written(original, field.kind) or _("not known")
-        )
-        self._ask(
-            _("Override this value"),
-            asked,
-            values,
-            lambda values: self._lay(subject, field, values),
-            told=told,
-        )
-
-    def _lay(self, subject: str, field: OverridableField, values: Mapping[str, str]) -> None:
-        value = read_value(field, values["value"])
-        override = Override(subject, field.name, value, values["reason"].strip())
-        if value == self._original(subject, field.name):
-            raise UserError(_("That is what the catalogue says already."))
-        self._own.change(lambda store: store.overrides.put(override))
-
-    def _original(self, subject: str, name: str) -> object:
-        snapshot = self._snapshot
-        if subject.startswith("benchmark/"):
-            slug = subject.removeprefix("benchmark/")
-            record: object = snapshot.original_benchmarks.get(slug) or snapshot.benchmarks[slug]
-        else:
-            record = snapshot.original_models.get(subject) or snapshot.models[subject]
-        return getattr(record, name)
-
-    def _ask(
-        self,
-        title: str,
-        fields: tuple[FormField, ...] | list[FormField],
-        values: Mapping[str, str],
-        taken: Callable[[Mapping[str, str]], None],
-        *,
-        told: str = "",
-    ) -> None:
-        self._dialogs.show(
-            FormDialog(self._look, title, fields, values, taken, told=told, parent=self._window)
-        )
+        if self._asking.model is not None:
+            self.take_out(key, (self._asking.model,))
 
     def _take_in(self, file: Path) -> None:
         from kollm_gui.userdata.exchange import merge, read  # noqa: PLC0415 - see export_data
@@ -446,34 +300,18 @@ class OwnCommands(QObject):
         )
         self._dialogs.tell(self._window, _("Imported"), told)
 
-    def _do(self, work: Callable[[UserStore], object]) -> None:
-        try:
-            self._own.change(work)
-        except UserError as error:
-            self._dialogs.warn(self._window, _("Not saved"), error.sentence)
-
     # What is there
 
-    @property
-    def _snapshot(self) -> Snapshot:
-        return self._workspace.snapshot
-
-    @property
-    def _slug(self) -> str | None:
-        slug = self._workspace.state.selected_model
-        return slug if slug in self._snapshot.models else None
-
-    def _name(self, subject: str | None) -> str:
-        return model_form.label_of(self._snapshot, subject or "")
-
     def _note(self, key: str) -> Note | None:
-        return next((each for each in self._snapshot.mine.data.notes if each.id == key), None)
+        return next(
+            (each for each in self._asking.snapshot.mine.data.notes if each.id == key), None
+        )
 
     def _tag(self, key: str) -> Tag | None:
-        return next((each for each in self._snapshot.mine.tags if each.id == key), None)
+        return next((each for each in self._asking.snapshot.mine.tags if each.id == key), None)
 
     def _by_hand(self) -> list[Collection]:
-        return [each for each in self._snapshot.mine.collections if each.query is None]
+        return [each for each in self._asking.snapshot.mine.collections if each.query is None]
 
 
 def _collect(store: UserStore, known: list[Collection], name: str, models: tuple[str, ...]) -> None:

@@ -2,7 +2,8 @@
 
 from kollm_gui.i18n import current
 from kollm_gui.search.error import SearchError, place_text
-from kollm_gui.search.fields import Field, FieldTable
+from kollm_gui.search.field import Field
+from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.lexer import tokens_of
 from kollm_gui.search.tree import Condition
 from kollm_gui.ui.panels.search_error_popup import ErrorText

@@ -7,9 +7,9 @@ import pytest
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.model_row import model_rows
 from kollm_gui.tables.models import score_column
-from kollm_gui.ui.details.content import ScoreLine, ScoresBody
 from kollm_gui.ui.details.content_entries import details_of
 from kollm_gui.ui.details.content_scores import FIRST, shown_remark
+from kollm_gui.ui.details.scores import ScoreLine, ScoresBody
 from tests.fixtures import make_score, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
