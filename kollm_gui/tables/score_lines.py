@@ -73,10 +73,10 @@ def _lines(
     everyone = snapshot.scores_by_benchmark[protocol.benchmark]
     shown = shown_scores(everyone, protocol, snapshot.sources).get(model)
     lines = [] if shown is None else [line(protocol, shown)]
-    standing = set() if shown is None else {row.key for row in (shown.score, *shown.others)}
+    standing = () if shown is None else (shown.score, *shown.others)
     # Where most state another averaging, a column leaves these out; the model has them all the
     # same, such as a run of the reader's own that states only its micro average.
-    rest = [row for row in own if row.key not in standing]
+    rest = [row for row in own if row not in standing]
     if rest:
         apart = replace(protocol, averaging=rest[0].averaging)
         lines.append(line(apart, Shown(rest[0], tuple(rest[1:]))))
