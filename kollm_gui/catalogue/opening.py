@@ -1,7 +1,7 @@
 """A catalogue file opened for reading only, and checked where a person named it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -37,24 +37,28 @@ def named_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
 def _checked(
     path: Path,
     mode: str,
-    check: Callable[[Connection, Path], None],
+    check: Callable[[Connection, Path], Sequence[str]],
     *,
     busy_seconds: float = BUSY_SECONDS,
 ) -> Engine:
     # as_uri quotes “#”, “?”, “%” and Hangul, which SQLite would read as parts of the address.
     address = f"{path.absolute().as_uri()}?{mode}"
+    views: list[str] = []
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=busy_seconds)
         connection.execute("PRAGMA trusted_schema = OFF")
+        for view in views:
+            connection.execute(view)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
     try:
         with engine.connect() as connection:
-            check(connection, path)
+            found = check(connection, path)
     except DatabaseError as error:
         raise unreadable(path, error) from error
+    views.extend(found)  # no pool: every later connection is a new one
     return engine
 
 
@@ -84,7 +88,7 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _check_kind(connection: Connection, path: Path) -> None:
+def _check_kind(connection: Connection, path: Path) -> Sequence[str]:
     found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if found != vocabulary.APPLICATION_ID:
         raise UserError(
@@ -108,27 +112,43 @@ def _check_kind(connection: Connection, path: Path) -> None:
                 "{path} has the old format {major}.{minor}. Build it again with “kollm build-db”."
             ).format(path=path, major=major, minor=minor)
         )
+    return ()
 
 
-def _check_all(connection: Connection, path: Path) -> None:
+def _check_all(connection: Connection, path: Path) -> Sequence[str]:
+    """What fills a file of an older minor up; ``UserError`` for one that cannot be read."""
     from kollm_gui.catalogue import late_queries  # noqa: PLC0415 - for named files only
 
     _check_kind(connection, path)
     verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if verdict != "ok":
         raise _damaged(path, str(verdict))
+    lacking: dict[str, set[str]] = {}
+    present: set[str] = set()
     for query in late_queries.every():
         (table,) = query.get_final_froms()
         name = str(table)
         found = connection.exec_driver_sql(f'PRAGMA table_info("{name}")').all()
+        if found:
+            present.add(name)
         missing = set(query.selected_columns.keys()) - {row.name for row in found}
         if missing:
-            raise UserError(
-                _(
-                    "{path} lacks {columns} in its table {table}. Build it again with"
-                    " “kollm build-db”."
-                ).format(path=path, columns=", ".join(sorted(missing)), table=name)
-            )
+            lacking.setdefault(name, set()).update(missing)
+    if not lacking:
+        return ()
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if version < vocabulary.USER_VERSION:
+        from kollm_gui.catalogue import older_files  # noqa: PLC0415 - brings the whole schema
+
+        views = older_files.views(lacking, present)
+        if views is not None:
+            return views
+    name, columns = next(iter(lacking.items()))
+    raise UserError(
+        _(
+            "{path} lacks {columns} in its table {table}. Build it again with “kollm build-db”."
+        ).format(path=path, columns=", ".join(sorted(columns)), table=name)
+    )
 
 
 def _damaged(path: Path, reason: str) -> UserError:

@@ -135,8 +135,22 @@ def options(
         return values
     # In the order of the table: the choices of a later option depend on the earlier ones.
     for option in of.options:
-        values[option.key] = _checked(option, snapshot, values)
+        try:
+            values[option.key] = _checked(option, snapshot, values)
+        except UserError as error:
+            if preset_key is None or option.key in (given or {}):
+                raise
+            raise _unheld(preset_key, option, values[option.key], snapshot) from error
     return values
+
+
+def _unheld(preset_key: str, option: Option, value: str, snapshot: Snapshot) -> UserError:
+    """What a preset asks for is not there: a person who gave no option is told of the preset."""
+    sentence = _(
+        "The preset “{preset}” sets “{option}” to “{value}”, of which the reports that count"
+        " hold nothing to draw."
+    ).format(preset=preset_key, option=_(option.text), value=value)
+    return UserError(f"{sentence} {provenances_note(snapshot.provenances) or ''}".strip())
 
 
 def fitting(

@@ -1,12 +1,13 @@
 """``--standalone``: a LaTeX table as a document that compiles as it is."""
 
 import argparse
+import sys
 from typing import Any
 
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.latex import latex_document, needs_width
+from kollm_gui.tables.latex import latex_document, needs_width, too_wide
 from kollm_gui.tables.output import ShownTable, TableFormat
 
 
@@ -26,8 +27,11 @@ def check_standalone(arguments: argparse.Namespace, form: TableFormat) -> None:
 
 
 def told_text(table: ShownTable[Any], form: TableFormat, *, standalone: bool) -> str:
-    """The table as it is printed."""
+    """The table as it is printed; standard error tells of LaTeX that fits on no page."""
     text = table.text(form)
+    wider = too_wide(table.columns, table.rows) if form == "latex" else None
+    if wider is not None:
+        print(wider, file=sys.stderr)
     if not standalone:
         return text
     return latex_document(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kollm_gui.i18n import _
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
 from kollm_gui.tables.escapes import latex
@@ -53,7 +54,9 @@ def latex_table(
     body = [_row([_cell(column.cell(row)) for column in columns]) for row in rows]
     long = len(rows) > MOST_ROWS
     inside = (_long if long else _float)(shape, head, body, _caption(title, label))
-    told = [f"% \\usepackage{{{name}}}" for name in _PACKAGES if long or name != "longtable"]
+    wider = too_wide(columns, rows)
+    told = [] if wider is None else [f"% {wider}"]
+    told += [f"% \\usepackage{{{name}}}" for name in _PACKAGES if long or name != "longtable"]
     if has_hangul("".join((title, head, *body, *notes))):
         told.append("% \\usepackage{luatexko} and lualatex, or \\usepackage{kotex} and pdflatex")
     small = _size(columns, rows).commands
@@ -89,6 +92,16 @@ def latex_document(table: str, *, language: str = "en", wide: bool = False) -> s
 def needs_width(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> bool:
     """Whether the table asks for a page that lies on its side."""
     return not any(_points(columns, rows, size) <= _UPRIGHT for size in _SIZES[:-1])
+
+
+def too_wide(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> str | None:
+    """What to do about a table that no size fits even to a page on its side."""
+    if _points(columns, rows, _SIZES[-1]) <= _SIDEWAYS:
+        return None
+    return _(
+        "This table is wider than an A4 page on its side, and its last columns would run off it;"
+        " choose fewer columns."
+    )
 
 
 def _size(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> _Size:

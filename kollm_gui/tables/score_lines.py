@@ -1,6 +1,6 @@
 """A model's scores, one line for each benchmark, subset and protocol."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import Coverage, Protocol, countable, protocols_of
@@ -40,8 +40,9 @@ def score_lines(
     wanted = references or {}
     scores = snapshot.scores_by_model.get(model, ())
     found = [
-        _line(snapshot, model, coverage, wanted.get(coverage.protocol.benchmark))
+        line
         for coverage in protocols_of(scores)
+        for line in _lines(snapshot, model, coverage, wanted.get(coverage.protocol.benchmark))
     ]
     places = {slug: place for place, slug in enumerate(snapshot.benchmarks)}
     found.sort(
@@ -57,15 +58,26 @@ def score_lines(
     return tuple(found)
 
 
-def _line(
+def _lines(
     snapshot: Snapshot, model: str, coverage: Coverage, reference: Protocol | None
-) -> ScoreLine:
+) -> list[ScoreLine]:
     protocol = coverage.protocol
+    own = [row for row in countable(snapshot.scores_by_model[model]) if protocol.covers(row)]
+
+    def line(protocol: Protocol, shown: Shown) -> ScoreLine:
+        return ScoreLine(snapshot, protocol.benchmark, protocol, shown, protocol == reference)
+
     if coverage.rows == 1:
-        own = countable(snapshot.scores_by_model[model])
-        shown = Shown(next(score for score in own if protocol.covers(score)))
-    else:
-        # Which of several reports stands depends on how many models each source covers.
-        everyone = snapshot.scores_by_benchmark[protocol.benchmark]
-        shown = shown_scores(everyone, protocol, snapshot.sources)[model]
-    return ScoreLine(snapshot, protocol.benchmark, protocol, shown, protocol == reference)
+        return [line(protocol, Shown(own[0]))]
+    # Which of several reports stands depends on how many models each source covers.
+    everyone = snapshot.scores_by_benchmark[protocol.benchmark]
+    shown = shown_scores(everyone, protocol, snapshot.sources).get(model)
+    lines = [] if shown is None else [line(protocol, shown)]
+    standing = () if shown is None else (shown.score, *shown.others)
+    # Where most state another averaging, a column leaves these out; the model has them all the
+    # same, such as a run of the reader's own that states only its micro average.
+    rest = [row for row in own if row not in standing]
+    if rest:
+        apart = replace(protocol, averaging=rest[0].averaging)
+        lines.append(line(apart, Shown(rest[0], tuple(rest[1:]))))
+    return lines

@@ -152,6 +152,30 @@ def test_a_file_of_a_newer_minor_version_is_read(small_database: Path) -> None:
     assert len(open_catalogue(small_database).models) == 2
 
 
+def test_a_file_of_an_older_minor_version_is_read_with_unknown_in_place_of_what_came_later(
+    small_database: Path,
+) -> None:
+    for statement in (
+        "PRAGMA user_version = 1000",
+        "ALTER TABLE benchmark DROP COLUMN task_ko",
+        "DROP TABLE caveat",
+    ):
+        ask(small_database, statement)
+    catalogue = open_catalogue(small_database)
+    assert len(catalogue.models) == 2
+    assert {benchmark.task_ko for benchmark in catalogue.benchmarks} == {None}
+    assert not catalogue.caveats
+
+
+def test_an_older_file_without_a_column_that_every_row_needs_gets_a_sentence(
+    small_database: Path,
+) -> None:
+    ask(small_database, "PRAGMA user_version = 1000")
+    ask(small_database, "ALTER TABLE model RENAME COLUMN name TO called")
+    with pytest.raises(UserError, match="lacks name in its table model"):
+        open_catalogue(small_database)
+
+
 def test_a_catalogue_cannot_be_written_through_the_reader(small_database: Path) -> None:
     before = small_database.read_bytes()
     engine = named_engine(small_database)

@@ -8,6 +8,7 @@ from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.errors import UserError
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot, compose
 from tests.charts.marks import bars, column
 from tests.charts.shipped import shipped_snapshot
@@ -177,3 +178,16 @@ def test_values_below_random_choice_are_hatched():
     snapshot = holding(make_score("one", 20.0), make_score("two", 50.0))
     drawn = bars(compared("one", "two", snapshot=snapshot))
     assert [bar.hatched for bar in drawn.values()] == [True, False]
+
+
+def test_a_preset_that_finds_no_report_is_told_of_itself_and_of_the_reports_that_count():
+    with pytest.raises(UserError, match="The preset “survey-figure-2” sets “Measured by”") as told:
+        make_figure(
+            "compare",
+            narrowed(shipped_snapshot(), ["third-party"]),
+            preset_key="survey-figure-2",
+        )
+    assert "third-party" in told.value.sentence
+    given = {"source": "nobody"}
+    with pytest.raises(UserError, match="The option “source” has no value “nobody”"):
+        make_figure("compare", shipped_snapshot(), given=given, preset_key="survey-figure-2")

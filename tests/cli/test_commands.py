@@ -303,3 +303,10 @@ def test_a_standalone_table_is_a_document_and_only_for_latex(kollm) -> None:
     refused = kollm("list", "--standalone")
     assert refused.code == 2
     assert "--standalone is for LaTeX" in refused.err
+
+
+def test_a_latex_table_too_wide_for_paper_is_told_beside_the_table(kollm: Kollm) -> None:
+    outcome = kollm("list", "--columns", "all", "--format", "latex")
+    assert outcome.code == 0
+    assert "choose fewer columns" in outcome.err
+    assert "choose fewer columns" not in kollm("list", "--format", "latex").err

@@ -113,3 +113,9 @@ def test_a_document_asks_for_the_program_that_its_letters_need() -> None:
 )
 def test_every_special_character_is_escaped(text: str, escaped: str) -> None:
     assert latex(text) == escaped
+
+
+def test_a_table_that_fits_no_page_says_what_to_do() -> None:
+    told = "choose fewer columns"
+    assert told in latex_table([SIZE] * 60, [("a", 1)]).splitlines()[0]
+    assert told not in latex_table([SIZE] * 3, [("a", 1)])

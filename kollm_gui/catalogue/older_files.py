@@ -1,0 +1,28 @@
+"""A file of an older schema minor read as one of today: what it could not hold is unknown."""
+
+from collections.abc import Mapping, Set
+
+from kollm_gui.catalogue.schema import metadata
+
+Lacking = Mapping[str, Set[str]]  # columns that a file has not, by table
+
+
+def views(lacking: Lacking, present: Set[str]) -> list[str] | None:
+    """Statements that add the columns as unknown for one connection; None if one is required.
+
+    A temporary view is found before the table of its name, and needs no right to write.
+    ``present`` are the tables that the file holds; any other is read as empty.
+    """
+    statements: list[str] = []
+    for name, columns in sorted(lacking.items()):
+        table = metadata.tables[name]
+        if name in present:
+            if not all(table.c[column].nullable for column in columns):
+                return None
+            added = "".join(f', NULL AS "{column}"' for column in sorted(columns))
+            told = f'SELECT *{added} FROM main."{name}"'  # noqa: S608 - names of the schema
+        else:
+            named = ", ".join(f'NULL AS "{column.name}"' for column in table.c)
+            told = f"SELECT {named} WHERE 0"
+        statements.append(f'CREATE TEMP VIEW "{name}" AS {told}')
+    return statements
