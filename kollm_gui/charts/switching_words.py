@@ -131,15 +131,7 @@ def nothing_left(selection: Selection, options: Mapping[str, str]) -> str:
 def note_text(selection: Selection, options: Mapping[str, str]) -> str:
     """One paragraph: what was counted, how sure it is, and what is not drawn."""
     parts = [
-        _(
-            "Counted by you on answers of yours, which need not share their prompts: Chinese "
-            "characters that no rule excuses, in answers that also contain Hangul."
-        )
-        if options["prompts"] == "own"
-        else _(
-            "Counted on released completions of at most 100 tokens, one per prompt: Chinese "
-            "characters outside brackets, in answers that also contain Hangul."
-        ),
+        _counted_on(options),
         _("Beside each mark: the share and the counts it is made of. Whiskers: Wilson intervals."),
     ]
     if options["answers"] == "all":
@@ -174,6 +166,19 @@ def note_text(selection: Selection, options: Mapping[str, str]) -> str:
             ).format(count=selection.left_out)
         )
     return " ".join(parts)
+
+
+def _counted_on(options: Mapping[str, str]) -> str:
+    """Which answers were counted, and what in them."""
+    if options["prompts"] == "own":
+        return _(
+            "Counted by you on answers of yours, which need not share their prompts: Chinese "
+            "characters that no rule excuses, in answers that also contain Hangul."
+        )
+    return _(
+        "Counted on released completions of at most 100 tokens, one per prompt: Chinese "
+        "characters outside brackets, in answers that also contain Hangul."
+    )
 
 
 def _listed(names: Sequence[str]) -> str:
