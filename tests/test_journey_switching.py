@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kollm_gui import i18n
+from kollm_gui.charts.registry import make_figure
 from tests.ui.conftest import desk, dialogs, host, look, own  # noqa: F401 - fixtures
 
 ANSWER = (
@@ -88,4 +89,6 @@ def test_a_count_is_kept_as_a_score_of_ones_own(
     assert (run.file, run.id) == ("answers.csv", score.run)
     assert len(run.sha256) == 64
     assert window.message.tone == "good"
+    figure = make_figure("code-switching", own.snapshot, given={"prompts": "own"})
+    assert figure.data.rows[0][0] == "haneul-12.8b"
     window.close()

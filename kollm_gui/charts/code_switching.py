@@ -20,6 +20,7 @@ from kollm_gui.charts.short_names import short_names
 from kollm_gui.charts.switching_rows import (
     ENGLISH,
     KOREAN,
+    OWN,
     Selection,
     kinds_of,
     select,
@@ -28,7 +29,7 @@ from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 
 # Two kinds of prompt stand a little above and below the middle of their row.
-_OFFSETS: Mapping[str, float] = {ENGLISH: -0.23, KOREAN: 0.23, "together": 0.0}
+_OFFSETS: Mapping[str, float] = {ENGLISH: -0.23, KOREAN: 0.23, "together": 0.0, OWN: 0.0}
 _ROW_PX, _TWIN_ROW_PX, _CHROME_PX = 26.0, 40.0, 190.0
 
 
@@ -37,7 +38,7 @@ def code_switching(request: ChartRequest) -> Figure:
     snapshot, options = request.snapshot, request.options
     selection = select(request)
     if not selection.drawn:
-        return _empty(request, words.nothing_left(selection))
+        return _empty(request, words.nothing_left(selection, options))
     kinds = kinds_of(options)
     sources = tuple(
         dict.fromkeys(
@@ -67,6 +68,8 @@ def code_switching(request: ChartRequest) -> Figure:
 
 def _panel(selection: Selection, options: Mapping[str, str], kinds: Sequence[str]) -> Panel:
     names = short_names([row.model for row in selection.drawn])
+    if OWN in kinds:
+        names = tuple(_("{model} (yours)").format(model=name) for name in names)
     items = tuple(
         CategoryItem(
             row.model.slug,
@@ -149,6 +152,7 @@ CHART = Chart(
                 Choice("apart", N_("Each kind by itself")),
                 Choice("english", N_("English ones")),
                 Choice("korean", N_("Korean ones")),
+                Choice("own", N_("Those of my answers")),
             ),
         ),
         Option(

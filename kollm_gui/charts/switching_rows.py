@@ -14,6 +14,8 @@ BENCHMARK = "lcb-ko-han-intrusion"
 # A share of fewer answers than these says little and is drawn hollow.
 FEW = 30
 ENGLISH, KOREAN = "English prompts asking for Korean", "Korean prompts"
+# Parts answers of one's own from the released ones, whose prompts they need not share.
+OWN = "own answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ def kinds_of(options: Mapping[str, str]) -> tuple[str, ...]:
         "english": (ENGLISH,),
         "korean": (KOREAN,),
         "apart": (ENGLISH, KOREAN),
+        "own": (OWN,),
     }.get(options["prompts"], ("together",))
 
 
 def select(request: ChartRequest) -> Selection:
     """The rows of a request."""
     snapshot, options = request.snapshot, request.options
-    parts = {subset: _reports_of(snapshot, subset) for subset in (ENGLISH, KOREAN)}
+    subsets = (OWN,) if options["prompts"] == "own" else (ENGLISH, KOREAN)
+    parts = {subset: _reports_of(snapshot, subset) for subset in subsets}
     of_all = options["answers"] == "all"
     rows: list[Row] = []
     without: list[LanguageModel] = []

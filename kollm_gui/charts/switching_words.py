@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kollm_gui.charts.figure import DataTable
-from kollm_gui.charts.switching_rows import ENGLISH, FEW, KOREAN, Count, Row, Selection
+from kollm_gui.charts.switching_rows import ENGLISH, FEW, KOREAN, OWN, Count, Row, Selection
 from kollm_gui.i18n import N_, _, ngettext
 
 MOST_LISTED = 6  # names in a note, which nobody reads beyond
@@ -11,6 +11,7 @@ _KINDS: Mapping[str, str] = {
     "together": N_("both kinds of prompt"),
     ENGLISH: N_("English prompts that ask for Korean"),
     KOREAN: N_("Korean prompts"),
+    OWN: N_("answers of yours"),
 }
 _HEADER = (
     "slug",
@@ -107,7 +108,7 @@ def counts_text(selection: Selection) -> str:
     ).format(drawn=drawn, total=total)
 
 
-def nothing_left(selection: Selection) -> str:
+def nothing_left(selection: Selection, options: Mapping[str, str]) -> str:
     """Why there is nothing to draw."""
     if selection.without:
         return _("None of these models’ counted answers contains Hangul, so there is no share.")
@@ -119,16 +120,18 @@ def nothing_left(selection: Selection) -> str:
             "others they were.",
             selection.elsewhere,
         ).format(count=selection.elsewhere)
+    if options["prompts"] == "own":
+        return _(
+            "None of your scores counts stray characters; "
+            "File → Code-switching in answers… keeps some."
+        )
     return _("The catalogue holds no counts of stray characters.")
 
 
 def note_text(selection: Selection, options: Mapping[str, str]) -> str:
     """One paragraph: what was counted, how sure it is, and what is not drawn."""
     parts = [
-        _(
-            "Counted on released completions of at most 100 tokens, one per prompt: Chinese "
-            "characters outside brackets, in answers that also contain Hangul."
-        ),
+        _counted_on(options),
         _("Beside each mark: the share and the counts it is made of. Whiskers: Wilson intervals."),
     ]
     if options["answers"] == "all":
@@ -163,6 +166,19 @@ def note_text(selection: Selection, options: Mapping[str, str]) -> str:
             ).format(count=selection.left_out)
         )
     return " ".join(parts)
+
+
+def _counted_on(options: Mapping[str, str]) -> str:
+    """Which answers were counted, and what in them."""
+    if options["prompts"] == "own":
+        return _(
+            "Counted by you on answers of yours, which need not share their prompts: Chinese "
+            "characters that no rule excuses, in answers that also contain Hangul."
+        )
+    return _(
+        "Counted on released completions of at most 100 tokens, one per prompt: Chinese "
+        "characters outside brackets, in answers that also contain Hangul."
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure
-from kollm_gui.charts.switching_rows import BENCHMARK, ENGLISH, KOREAN
+from kollm_gui.charts.switching_rows import BENCHMARK, ENGLISH, KOREAN, OWN
 from kollm_gui.comparing.intervals import wilson
 from kollm_gui.library.snapshot import Snapshot, compose
 from tests.charts.marks import column, intervals, points
@@ -158,3 +158,14 @@ def test_a_long_list_is_shortened_and_keeps_the_selected_model():
     assert len(points(short)) == 11
     assert "m0" in points(short)
     assert "39 further models" in short.note
+
+
+def test_answers_of_ones_own_stand_apart_and_are_called_so():
+    released = count("one", ENGLISH, 1, 90), count("one", KOREAN, 2, 80)
+    kept = holding(*released, count("one", OWN, 5, 60))
+    figure = switching(kept, prompts="own")
+    assert column(figure, "hits") == {"one": 5}
+    assert "(yours)" in figure.panels[0].y.scale.items[0].text
+    assert "released" not in figure.note
+    assert column(switching(kept), "hits") == {"one": 3}
+    assert "None of your scores" in switching(holding(*released), prompts="own").empty

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kollm_gui.charts.switching_rows import BENCHMARK
+from kollm_gui.charts.switching_rows import BENCHMARK, OWN
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
@@ -14,9 +14,6 @@ from kollm_gui.switching.tally import Tally
 from kollm_gui.ui.own.form import FormField
 from kollm_gui.userdata.journal import new_id, now
 from kollm_gui.userdata.records import ImportRun, OwnScore
-
-# Parts these answers from the released ones, whose prompts they need not share.
-SUBSET = "own answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def kept(tally: Tally, source: Source, told: Mapping[str, str], snapshot: Snapsh
         BENCHMARK,
         100 * hits / tally.answers,
         run=run.id,
-        subset=SUBSET,
+        subset=OWN,
         metric="share_with_han",
         method="generation",
         mode="without " + ", ".join(in_order) if in_order else None,
