@@ -25,11 +25,12 @@ def content_hash(connection: Connection) -> str:
 
 
 def _add_table(connection: Connection, name: str, digest: _Digest) -> None:
-    described = connection.exec_driver_sql(f'PRAGMA table_info("{name}")').all()
+    # Of the file itself: a view may stand before a table of an older file.
+    described = connection.exec_driver_sql(f'PRAGMA main.table_info("{name}")').all()
     columns = [f'"{row.name}"' for row in described if row.name != "content_hash"]  # itself
     key = [f'"{row.name}"' for row in sorted(described, key=lambda row: row.pk) if row.pk]
     rows = connection.exec_driver_sql(
-        f'SELECT {", ".join(columns)} FROM "{name}" ORDER BY {", ".join(key)}'  # noqa: S608 - the names come from the schema
+        f'SELECT {", ".join(columns)} FROM main."{name}" ORDER BY {", ".join(key)}'  # noqa: S608 - the names come from the schema
     )
     digest.update(repr((name, columns)).encode())
     for row in rows:

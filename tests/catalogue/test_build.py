@@ -207,8 +207,8 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     info = connection.execute("SELECT * FROM catalogue_info").fetchall()
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in MARKS]
     connection.close()
-    assert info == [(1, 1, 2, "2026.11", built.content_hash, "db/catalogue")]
-    assert marks == [int.from_bytes(b"KoLM", "big"), 1002]
+    assert info == [(1, 1, 3, "2026.11", built.content_hash, "db/catalogue")]
+    assert marks == [int.from_bytes(b"KoLM", "big"), 1003]
 
 
 MARKS = ("application_id", "user_version")

@@ -1,6 +1,7 @@
 """``kollm diff`` and ``kollm data`` over small files, as a person runs them."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from kollm_gui import i18n, paths
 from kollm_gui.catalogue import pack_list
 from kollm_gui.catalogue.build.database import build_database
+from kollm_gui.catalogue.check import content_of
 from kollm_gui.cli.__main__ import main
 from tests.catalogue.sources import write_sources
 
@@ -36,6 +38,25 @@ def test_diff_prints_what_changed(files, capsys) -> None:
     assert change["key"] == "sprout-1b"
     assert main(["diff", old, new, "--format", "markdown"]) == 0
     assert "- **Sprout 1B** (sprout-1b)" in capsys.readouterr().out
+
+
+def test_a_file_of_an_older_schema_minor_is_compared_checked_and_installed(files, capsys) -> None:
+    old, new = files
+    connection = sqlite3.connect(new)
+    connection.execute("PRAGMA user_version = 1002")
+    connection.execute("ALTER TABLE benchmark DROP COLUMN task_ko")
+    connection.commit()
+    connection.execute("UPDATE catalogue_info SET content_hash = ?", (content_of(new),))
+    connection.commit()
+    connection.close()
+    assert main(["diff", str(old), str(new)]) == 0
+    assert "213 → 214" in capsys.readouterr().out
+    assert main(["check", str(new)]) == 0
+    assert "Nothing is wrong with it." in capsys.readouterr().out
+    assert main(["data", "--install", str(new)]) == 0
+    assert "In use: catalogue 2026.12" in capsys.readouterr().out
+    assert main(["show", "sprout-1b"]) == 0
+    assert "214 B" in capsys.readouterr().out
 
 
 def test_diff_of_what_is_no_catalogue_is_a_sentence(files, capsys, tmp_path) -> None:
