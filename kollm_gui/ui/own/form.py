@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -161,6 +161,13 @@ class FormDialog(QDialog):
             return
         super().accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves from a line or a chooser; in a taller field it is a new line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _made(self, field: FormField, value: str) -> QLineEdit | ChoiceBox | QPlainTextEdit:
         look = self._look
         if field.choices:
@@ -194,11 +201,12 @@ class FormDialog(QDialog):
         margin = look.px(20)
         column.setContentsMargins(margin, margin, margin, look.px(16))
         column.setSpacing(look.px(12))
-        if told:
-            sentence = QLabel(told, self)
-            sentence.setWordWrap(True)
-            set_in(sentence, look, "body", "text_3")
-            column.addWidget(sentence)
+        self.told = QLabel(told, self)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        set_in(self.told, look, "body", "text_3")
+        self.told.setHidden(not told)
+        column.addWidget(self.told)
         column.addLayout(grid)
         column.addWidget(self.message)
         column.addStretch(1)
