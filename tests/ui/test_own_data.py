@@ -37,13 +37,7 @@ def shown_dialog(dialogs, kind):
 
 def fill(dialog: FormDialog, **values: str) -> None:
     for key, value in values.items():
-        made = dialog.inputs[key]
-        if hasattr(made, "setText"):
-            made.setText(value)
-        elif hasattr(made, "setPlainText"):
-            made.setPlainText(value)
-        else:
-            made.setCurrentIndex(made.findData(value))
+        dialog.put(key, value)
     dialog.accept()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.library.overriding import OverridableField
@@ -32,9 +32,7 @@ class OverrideForm(FormDialog):
             FormField("reason", _("Reason"), lines=2),
         )
         super().__init__(look, _("Override a value"), asked, {}, taken, parent=parent)
-        chooser = self.inputs["field"]
-        assert isinstance(chooser, QComboBox)
-        chooser.currentIndexChanged.connect(self._show_field)
+        self.chose.connect(self._show_field)
         self._show_field()
 
     def _show_field(self) -> None:
@@ -42,12 +40,10 @@ class OverrideForm(FormDialog):
         sentence, values = self._stands(field)
         self.told.setText(sentence)
         self.told.show()
-        line, reason = self.inputs["value"], self.inputs["reason"]
-        assert isinstance(line, QLineEdit)
-        assert isinstance(reason, QPlainTextEdit)
-        line.setText(values["value"])
-        reason.setPlainText(values["reason"])
-        empty = _("empty: not known")
-        line.setPlaceholderText(" · ".join((*field.choices, empty)))
+        for key, value in values.items():
+            self.put(key, value)
+        line = self.inputs["value"]
         line.setAccessibleDescription(sentence)
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(" · ".join((*field.choices, _("empty: not known"))))
         self.message.hide()
