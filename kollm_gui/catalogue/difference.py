@@ -200,7 +200,7 @@ def _value(was: Any, now: Any) -> tuple[FieldChange, ...]:
 
 
 def _namer(old: Catalogue, new: Catalogue) -> Callable[[_Table, Any], str]:
-    """What a record is called: a score by the names of its model and benchmark."""
+    """What a record is called: a score by its model, benchmark and protocol."""
     names = {record.slug: record.name for each in (old, new) for record in each.models}
     names |= {record.slug: record.name for each in (old, new) for record in each.benchmarks}
 
@@ -208,8 +208,10 @@ def _namer(old: Catalogue, new: Catalogue) -> Callable[[_Table, Any], str]:
         if not isinstance(row, Score):
             return table.name(row)
         subset = () if row.subset == "overall" else (row.subset,)
-        parts = (names.get(row.model, row.model), names.get(row.benchmark, row.benchmark), *subset)
-        return " · ".join(parts)
+        method = () if row.method == "unstated" else (row.method,)
+        shots = () if row.shots is None else (f"{row.shots}-shot",)
+        parts = (names.get(row.model, row.model), names.get(row.benchmark, row.benchmark))
+        return " · ".join((*parts, *subset, *method, *shots))
 
     return name
 

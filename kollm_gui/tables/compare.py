@@ -105,10 +105,16 @@ class Comparison:
     def _nothing(self) -> RemarkLine:
         if self.total == 0:
             sentence = _("The catalogue holds no score of these models.")
+        elif self.common == 0 and self.choices.mixed_sources:
+            sentence = _(
+                "These models share no benchmark under one protocol: nothing about them can be "
+                "ranked. “Everything” shows what each has."
+            )
         elif self.common == 0:
             sentence = _(
                 "These models share no benchmark under one protocol and from one source: nothing "
-                "about them can be ranked. “Everything” shows what each has."
+                "about them can be ranked. “Mix sources” sets results of different sources, such "
+                "as yours, side by side; “Everything” shows what each has."
             )
         else:
             sentence = _("All values are equal.")

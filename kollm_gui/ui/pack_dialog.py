@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.export_message import ExportMessage
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
+from kollm_gui.ui.own.form import FormLine
 from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.model_order import next_sort
 from kollm_gui.ui.panels.table_delegate import TableDelegate
@@ -104,13 +104,11 @@ class PackDialog(QDialog):
         kinds = [(kind, _(KINDS[kind])) for kind, _counts in counted(self._review.difference)]
         self.kind = ChoiceBox(look, _("Kind"), widest=170, parent=self)
         self.kind.show_choices([(_ALL, _("All kinds")), *kinds], _ALL)
-        self.text = QLineEdit(self)
+        self.text = FormLine(look, parent=self)
         self.text.setPlaceholderText(_("Filter entries"))
         self.text.setAccessibleName(_("Filter entries"))
         self.text.setClearButtonEnabled(True)
-        self.text.setFixedHeight(look.px(28))
         self.text.setFont(look.font("body"))
-        self.text.setTextMargins(6, 0, 6, 0)
 
     def _make_footer(self) -> None:
         look = self._look

@@ -70,7 +70,7 @@ def test_a_score_that_came_is_told_with_its_value_and_names(old: Catalogue) -> N
     fewer = replace(old, scores=old.scores[1:])
     (change,) = difference(fewer, old).changes
     assert change.way == "added"
-    assert change.name == "Sprout 1B · Quiz"
+    assert change.name == "Sprout 1B · Quiz · direct · 5-shot"
     assert change.fields == (FieldChange("value", None, old.scores[0].printed),)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -270,3 +271,11 @@ def test_the_pair_can_be_written_in_every_form(form) -> None:
         assert rows[0][GLOBE] == 41.0
         assert rows[0]["difference"] == pytest.approx(4.2)
         assert [row["part"] for row in rows] == ["gain", "forgetting"]
+
+
+def test_without_common_ground_the_way_to_see_both_is_named() -> None:
+    apart = Comparison((), CompareChoices(), (), (), common=0, total=3)
+    assert "“Mix sources”" in apart.lines[-1].text
+    mixed = replace(apart, choices=CompareChoices(mixed_sources=True))
+    assert "“Mix sources”" not in mixed.lines[-1].text
+    assert "“Everything”" in mixed.lines[-1].text

@@ -178,6 +178,22 @@ def test_the_menu_asks_for_files_and_the_preview_works_by_keyboard(
     assert not dialog.isVisible()
 
 
+def test_enter_in_the_list_imports_and_a_double_click_does_not(
+    qtbot, dropped, preview, own, results
+) -> None:
+    dropped(results / "a.json")
+    dialog = preview()
+    dialog.show()
+    dialog.view.setFocus()
+    dialog.view.doubleClicked.emit(dialog.view.currentIndex())
+    dialog.view.activated.emit(dialog.view.currentIndex())
+    assert own.snapshot.mine.data.scores == ()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert len(own.snapshot.mine.data.scores) == 1
+    assert dialog.install.text() == "Close"
+    dialog.close()
+
+
 def test_reading_can_be_cancelled(qtbot, desk, own, dialogs, tmp_path) -> None:
     line = contents.sample(0, right=True) + "\n"
     file = tmp_path / "samples_nsmc_2026-01-01T00-00-00.jsonl"

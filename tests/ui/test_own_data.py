@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextDocument
 
 from kollm_gui import i18n
@@ -37,13 +37,7 @@ def shown_dialog(dialogs, kind):
 
 def fill(dialog: FormDialog, **values: str) -> None:
     for key, value in values.items():
-        made = dialog.inputs[key]
-        if hasattr(made, "setText"):
-            made.setText(value)
-        elif hasattr(made, "setPlainText"):
-            made.setPlainText(value)
-        else:
-            made.setCurrentIndex(made.findData(value))
+        dialog.put(key, value)
     dialog.accept()
 
 
@@ -181,6 +175,33 @@ def test_a_benchmark_can_be_overridden_too(desk, dialogs) -> None:
     desk.actions["override"].trigger()
     fill(shown_dialog(dialogs, FormDialog), field="items", value="35031")
     assert desk.workspace.snapshot.benchmarks["kmmlu"].items == 35031
+
+
+def test_the_menu_s_override_tells_the_catalogue_s_value_of_each_field(chosen, dialogs) -> None:
+    model = chosen.workspace.snapshot.models[MODEL]
+    chosen.actions["override"].trigger()
+    dialog = shown_dialog(dialogs, FormDialog)
+    assert f"the catalogue says {model.params_b:g}B" in dialog.told.text()
+    assert dialog.inputs["value"].text() == f"{model.params_b:g}B"
+    chooser = dialog.inputs["field"]
+    chooser.setCurrentIndex(chooser.findData("access"))
+    assert f"the catalogue says {model.access}" in dialog.told.text()
+    assert dialog.inputs["value"].text() == model.access
+    assert "open-weights · api · closed" in dialog.inputs["value"].placeholderText()
+
+
+def test_enter_saves_a_form_and_stays_a_new_line_in_a_taller_field(
+    chosen, dialogs, qtbot, own
+) -> None:
+    chosen.details.edit_asked.emit("override.change", "params_b")
+    dialog = shown_dialog(dialogs, FormDialog)
+    reason = dialog.inputs["reason"]
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert reason.toPlainText() == "\n"
+    assert own.snapshot.mine.overrides == {}
+    dialog.inputs["value"].setText("13.1B")
+    qtbot.keyClick(dialog.inputs["value"], Qt.Key.Key_Return)
+    assert own.snapshot.mine.overrides[(MODEL, "params_b")].value == 13.1
 
 
 def test_a_model_and_a_score_of_ones_own_by_form(desk, dialogs, own) -> None:

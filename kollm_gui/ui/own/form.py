@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -97,6 +97,8 @@ def _clear_ground(field: QWidget, look: Look) -> None:
 class FormDialog(QDialog):
     """Asks for values; ``taken`` gets them by key and may refuse them with a UserError."""
 
+    chose = Signal(str)  # the key of a chooser whose choice changed
+
     def __init__(
         self,
         look: Look,
@@ -150,6 +152,16 @@ class FormDialog(QDialog):
                 found[key] = made.text()
         return found
 
+    def put(self, key: str, value: str) -> None:
+        """Let this stand in a field."""
+        made = self.inputs[key]
+        if isinstance(made, ChoiceBox):
+            made.setCurrentIndex(made.findData(value))
+        elif isinstance(made, QPlainTextEdit):
+            made.setPlainText(value)
+        else:
+            made.setText(value)
+
     def accept(self) -> None:
         """Hand the values over; a refusal is shown and the form stays."""
         try:
@@ -162,7 +174,7 @@ class FormDialog(QDialog):
         super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves from every line; a taller field and a button keep it for themselves."""
+        """Enter saves from a line or a chooser; in a taller field it is a new line."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         else:
@@ -173,6 +185,7 @@ class FormDialog(QDialog):
         if field.choices:
             box = ChoiceBox(look, field.text, parent=self)
             box.show_choices(field.choices, value or field.choices[0][0])
+            box.currentIndexChanged.connect(lambda: self.chose.emit(field.key))
             return box
         if field.lines > 1:
             area = QPlainTextEdit(value, self)
@@ -201,11 +214,12 @@ class FormDialog(QDialog):
         margin = look.px(20)
         column.setContentsMargins(margin, margin, margin, look.px(16))
         column.setSpacing(look.px(12))
-        if told:
-            sentence = QLabel(told, self)
-            sentence.setWordWrap(True)
-            set_in(sentence, look, "body", "text_3")
-            column.addWidget(sentence)
+        self.told = QLabel(told, self)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        set_in(self.told, look, "body", "text_3")
+        self.told.setHidden(not told)
+        column.addWidget(self.told)
         column.addLayout(grid)
         column.addWidget(self.message)
         column.addStretch(1)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -86,6 +86,18 @@ class ImportDialog(QDialog):
         """The chosen row."""
         key = self.view.current_key()
         return next((row for row in self.records.shown if row.id == key), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list imports; a double click, which opens rows elsewhere, does not."""
+        entered = (
+            watched is self.view
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+        if entered:
+            self.install.click()
+        return entered or super().eventFilter(watched, event)
 
     # Decisions
 
@@ -317,6 +329,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._tell)
+        self.view.installEventFilter(self)
         self.view.header.sort_asked.connect(self._sort)
         self.model_button.clicked.connect(self._find_model)
         self.new_button.clicked.connect(self._new_model)

@@ -7,6 +7,7 @@ from kollm_gui.i18n import _
 from kollm_gui.library.overriding import FIELDS, OverridableField, field_of, read_value, written
 from kollm_gui.ui.own.asking import Asking
 from kollm_gui.ui.own.form import FormField
+from kollm_gui.ui.own.override_form import OverrideForm
 from kollm_gui.userdata.records import Override
 
 
@@ -39,35 +40,23 @@ class ValueCommands:
             self.revert(subject, field)
 
     def _ask_field(self, subject: str, fields: list[OverridableField]) -> None:
-        choices = tuple((each.name, each.told) for each in fields)
-
         def take(values: Mapping[str, str]) -> None:
             field = next(each for each in fields if each.name == values["field"])
             self._lay(subject, field, values)
 
-        asked = (
-            FormField("field", _("Value"), choices),
-            FormField("value", _("My value"), hint=_("empty: not known")),
-            FormField("reason", _("Reason"), lines=2),
-        )
-        self._asking.ask(_("Override a value"), asked, {}, take, told=self._asking.name(subject))
+        def stands(field: OverridableField) -> tuple[str, Mapping[str, str]]:
+            return self._stands(subject, field)
+
+        asking = self._asking
+        asking.dialogs.show(OverrideForm(asking.look, fields, stands, take, asking.window))
 
     def _ask_value(self, subject: str, field: OverridableField) -> None:
-        mine = self._asking.snapshot.mine.overrides.get((subject, field.name))
-        original = self._original(subject, field.name)
         choices = tuple((each, each) for each in field.choices)
         asked = (
             FormField("value", field.told, choices, hint=_("empty: not known")),
             FormField("reason", _("Reason"), lines=2),
         )
-        values = {
-            "value": written(original if mine is None else mine.value, field.kind),
-            "reason": mine.reason if mine is not None else "",
-        }
-        told = _("{subject}: the catalogue says {value}; that stays visible beside yours.").format(
-            subject=self._asking.name(subject),
-            value=written(original, field.kind) or _("not known"),
-        )
+        told, values = self._stands(subject, field)
         self._asking.ask(
             _("Override this value"),
             asked,
@@ -75,6 +64,20 @@ class ValueCommands:
             lambda values: self._lay(subject, field, values),
             told=told,
         )
+
+    def _stands(self, subject: str, field: OverridableField) -> tuple[str, Mapping[str, str]]:
+        """A sentence on the catalogue's value, and what a form of this field begins with."""
+        mine = self._asking.snapshot.mine.overrides.get((subject, field.name))
+        original = self._original(subject, field.name)
+        told = _("{subject}: the catalogue says {value}; that stays visible beside yours.").format(
+            subject=self._asking.name(subject),
+            value=written(original, field.kind) or _("not known"),
+        )
+        values = {
+            "value": written(original if mine is None else mine.value, field.kind),
+            "reason": mine.reason if mine is not None else "",
+        }
+        return told, values
 
     def _lay(self, subject: str, field: OverridableField, values: Mapping[str, str]) -> None:
         value = read_value(field, values["value"])
