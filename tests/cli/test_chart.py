@@ -129,14 +129,22 @@ def test_data_need_no_qt_and_pictures_no_window(tmp_path: Path, suffix: str, loa
 
 
 @pytest.mark.parametrize(
-    ("suffix", "begins"),
-    [(".tsv", "slug\tname"), (".json", "[\n"), (".md", "| Key"), (".tex", "% \\usepackage")],
+    ("suffix", "begins", "holds"),
+    [
+        (".tsv", "slug\tname", "\t"),
+        (".json", "[\n", '"slug"'),
+        (".md", "| Key", "\n\nData: KoLLM"),
+        (".tex", "% ", "\n% \\usepackage{booktabs}\n"),  # after what is said of a wide table
+    ],
 )
-def test_the_data_of_a_chart_are_written_in_every_form(kollm, tmp_path, suffix, begins) -> None:
+def test_the_data_of_a_chart_are_written_in_every_form(
+    kollm, tmp_path, suffix, begins, holds
+) -> None:
     out = tmp_path / f"data{suffix}"
     outcome = kollm("chart", "scores", "--out", str(out), "--with-bib")
     assert outcome.code == 0
     text = out.read_text(encoding="utf-8")
     assert text.startswith(begins)
+    assert holds in text
     assert "Haneul-Ko 12.8B" in text
     assert (tmp_path / "data.bib").read_text(encoding="utf-8").startswith("@misc{")
