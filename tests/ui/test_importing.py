@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from kollm_gui import i18n
 from kollm_gui.ui.details.content import MineBody
@@ -13,25 +12,21 @@ from kollm_gui.ui.own.form import FormDialog
 from kollm_gui.ui.own.import_dialog import ImportDialog
 from kollm_gui.ui.own.importing import ReadingDialog
 from tests.importers import contents
+from tests.ui.dropping import drop
 
 MODEL = "haneul-12.8b"
 
 
-def drop(desk, qapp, paths) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), action, data, button, none)
-    qapp.sendEvent(desk.window, enter)
-    assert enter.isAccepted()
-    qapp.sendEvent(desk.window, QDropEvent(QPointF(5, 5), action, data, button, none))
-
-
 @pytest.fixture
-def dropped(desk, qapp):
+def dropped(desk):
     """Drop files on the window."""
-    return lambda *paths: drop(desk, qapp, paths)
+
+    def let_go(*paths) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        drop(desk.window, data)
+
+    return let_go
 
 
 @pytest.fixture
@@ -202,8 +197,7 @@ def test_reading_can_be_cancelled(qtbot, desk, own, dialogs, tmp_path) -> None:
     commands.take_results((file,))
     (reading,) = [each for each in dialogs.shown if isinstance(each, ReadingDialog)]
     reading.show()
-    qtbot.waitUntil(lambda: reading.bar.value() > 0)
-    reading.cancel.click()
+    reading.bar.valueChanged.connect(reading.cancel.click)  # comes before the end, however fast
     qtbot.waitUntil(lambda: commands._importing._reading is None)
     assert not any(isinstance(each, ImportDialog) for each in dialogs.shown)
     assert own.snapshot.mine.data.is_empty

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import fields
 
 import pytest
@@ -54,7 +55,8 @@ def test_every_kind_of_record_comes_back_as_it_was(store, file) -> None:
     merge(store, everything(), "all.json")
     assert store.load() == everything()
     store.close()
-    assert UserStore(file).load() == everything()
+    with closing(UserStore(file)) as other:
+        assert other.load() == everything()
 
 
 def test_an_import_is_one_step_and_undone_as_one(store) -> None:

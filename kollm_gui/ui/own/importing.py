@@ -114,10 +114,14 @@ class Importing(QObject):
             progress.close()
             then()
 
+        def review(batch: Batch) -> None:
+            if not reading.stop.is_set():  # it may have been read when the person cancelled
+                self._review(batch, names)
+
         self._dialogs.show(progress)
         self._worker.run(
             read,
-            lambda batch: end(lambda: self._review(batch, names)),
+            lambda batch: end(lambda: review(batch)),
             lambda error: end(lambda: self._fail(error)),
         )
 

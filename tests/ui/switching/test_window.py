@@ -5,8 +5,7 @@ import io
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from kollm_gui import i18n
@@ -16,6 +15,7 @@ from kollm_gui.ui.switching.window import Kept, SwitchingWindow
 from kollm_gui.ui.worker import AtOnce
 from tests.fixtures import tiny_snapshot
 from tests.ui.conftest import dialogs, look  # noqa: F401 - fixtures
+from tests.ui.dropping import drop
 
 KOREAN = "한국어로 쓴 답이다."
 STRAY = "연소는大量의 가스를 낸다."
@@ -54,15 +54,6 @@ def shown(window, column):
     records = window.files.records
     place = [each.key for each in records.columns].index(column)
     return [records.cell(row, place).text for row in range(records.rowCount())]
-
-
-def drop(window, data):
-    at = QPointF(20, 20)
-    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
-    enter = QDragEnterEvent(at.toPoint(), *args)
-    window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    window.dropEvent(QDropEvent(at, *args))
 
 
 def test_a_dropped_file_is_counted_by_model_with_its_answers(make, answers):
