@@ -1,15 +1,17 @@
 """``kollm-gui`` and ``python -m kollm_gui``: opens the window, or says why it cannot."""
 
+import gc
 import os
 import sys
 from typing import NoReturn
 
-from kollm_gui import bug_log, i18n, system_libraries
+from kollm_gui import bug_log, i18n, late_modules, system_libraries
 from kollm_gui.errors import UserError
 
 
 def main() -> int:
     """Open the window; 0 done, 2 a sentence about bad input or a missing library, 1 a bug."""
+    gc.disable()  # collecting while everything is being made costs a tenth of the start
     bug_log.keep_traces()
     i18n.set_language(i18n.system_language())
     try:
@@ -21,27 +23,17 @@ def main() -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
+        late_modules.postpone()
         # Imported here because the import itself fails where a system library is missing.
         from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
 
         qInstallMessageHandler(_take_qt_message)
-        _leave_sources_unread()
+        late_modules.import_plainly()
         from kollm_gui import app  # noqa: PLC0415
 
         return app.run(arguments)
     except ImportError as error:
         raise system_libraries.explain_missing_library(error) from error
-
-
-def _leave_sources_unread() -> None:
-    """Keep PySide6 from reading the source file of every module that is imported after it.
-
-    It looks there for the word PySide6, to know where its ``__feature__`` switches may
-    matter. KoLLM uses none of them, and the reading is a tenth of the start (6.11, 6.12).
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010
 
 
 def _take_qt_message(kind: object, _context: object, message: str) -> None:

@@ -33,7 +33,6 @@ PRELOAD_MS = 300  # after the rows: the chart library, so that the first chart i
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the exit code."""
-    gc.disable()  # collecting while everything is being made costs a tenth of the start
     launch = launching.read_arguments(arguments)
     application = make_application(sys.argv[:1])
     if launch.screenshot is not None:
@@ -113,6 +112,7 @@ class Root(QObject):
         except UserError as error:
             set_application_icon(self._application, self.look)
             self._show_error(error)
+            gc.enable()
             return
         self._place_panels(self._first_state(snapshot), later=True)
         from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame

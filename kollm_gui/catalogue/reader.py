@@ -136,11 +136,15 @@ class _Later:
             return reader_in(late_reader)(connection)
 
 
-def _read_scores(engine: Engine, benchmark: str | None) -> tuple[Score, ...]:
+def _read_scores(
+    engine: Engine, benchmark: str | None, subset: str | None = None
+) -> tuple[Score, ...]:
     # A connection of its own: the one that reads may be another thread than the last.
     query = queries.SCORES
     if benchmark is not None:
         query = query.where(column("benchmark") == benchmark)
+    if subset is not None:
+        query = query.where(column("subset") == subset)
     with engine.connect() as connection, _no_collection():
         return plain(connection, query, drafter(Score))
 

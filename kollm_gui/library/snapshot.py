@@ -99,6 +99,13 @@ class Snapshot:
             return ScoresByBenchmark(self.scores)
         return _grouped(self.scores, lambda score: score.benchmark)
 
+    def scores_of_subset(self, benchmark: str, subset: str) -> Sequence[Score]:
+        """Scores on one subset of a benchmark; reads no others where none have been read."""
+        if isinstance(self.scores, StoredScores):
+            return self.scores.of_subset(benchmark, subset)
+        found = self.scores_by_benchmark.get(benchmark, ())
+        return [score for score in found if score.subset == subset]
+
     @cached_property
     def scores_by_model(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each model, in catalogue order."""

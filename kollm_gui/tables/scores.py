@@ -47,12 +47,10 @@ class TableScores:
         """The shown score of each model that has one, by slug."""
         if benchmark not in self._shown:
             protocol = self.protocol(benchmark)
-            scores = self._snapshot.scores_by_benchmark.get(benchmark, ())
-            found = (
-                {}
-                if protocol is None
-                else shown_scores(scores, protocol, self._snapshot.sources, self._provenances)
-            )
+            found: Mapping[str, Shown] = {}
+            if protocol is not None:
+                scores = self._snapshot.scores_of_subset(benchmark, protocol.subset)
+                found = shown_scores(scores, protocol, self._snapshot.sources, self._provenances)
             self._shown[benchmark] = MappingProxyType(found)
         return self._shown[benchmark]
 
@@ -62,9 +60,9 @@ class TableScores:
         if protocol is None:
             return 0
         if benchmark not in self._by_model:
-            # By the benchmark's own scores: those of the others may not have been read.
+            # By these scores alone: the others may not have been read.
             found: dict[str, list[Score]] = {}
-            for score in self._snapshot.scores_by_benchmark.get(benchmark, ()):
+            for score in self._snapshot.scores_of_subset(benchmark, protocol.subset):
                 found.setdefault(score.model, []).append(score)
             self._by_model[benchmark] = found
         scores = self._by_model[benchmark].get(model, ())

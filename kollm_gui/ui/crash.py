@@ -5,8 +5,9 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kollm_gui import __version__
 from kollm_gui.i18n import _
@@ -45,15 +46,15 @@ class CrashReporter(QObject):
         if self._shown:
             return
         self._shown = True
-        box = QMessageBox(
-            QMessageBox.Icon.Critical,
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Critical,
             _("An error in KoLLM"),
             _("Something went wrong that should not have; the log keeps it, and you can go on."),
             parent=self._window,
         )
         box.setDetailedText(trace)
-        copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
+        copy = box.addButton(_("Copy the report"), QtWidgets.QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
         copy.clicked.connect(lambda: self._dialogs.copy(trace))
         box.finished.connect(self._closed)
         self._dialogs.show(box)

@@ -1,17 +1,23 @@
 """Everything that asks or tells the person something outside the panels; tests replace it.
 
 Dialogs are opened, never executed: a nested event loop would let the window change underneath.
+Their classes are named where they are used, because PySide6 makes a class and its enums when it
+is first named: at the first dialog instead of at every start.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSaveFile, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 
 class Dialogs:
@@ -26,8 +32,8 @@ class Dialogs:
         taken: Callable[[Path], None],
     ) -> None:
         """Ask where to save; ``taken`` is called with the file unless the person cancels."""
-        dialog = QFileDialog(parent, title, name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = QtWidgets.QFileDialog(parent, title, name)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.selectFile(name)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
@@ -42,8 +48,8 @@ class Dialogs:
         taken: Callable[[Path], None],
     ) -> None:
         """Ask which file to open; ``taken`` is called with it unless the person cancels."""
-        dialog = QFileDialog(parent, title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = QtWidgets.QFileDialog(parent, title)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(list(filters))
         dialog.fileSelected.connect(lambda file: taken(Path(file)))
         self.show(dialog)
@@ -56,17 +62,17 @@ class Dialogs:
         taken: Callable[[Sequence[Path]], None],
     ) -> None:
         """Ask which files to open; ``taken`` is called with them unless the person cancels."""
-        dialog = QFileDialog(parent, title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = QtWidgets.QFileDialog(parent, title)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(list(filters))
         dialog.filesSelected.connect(lambda files: taken([Path(file) for file in files]))
         self.show(dialog)
 
     def ask_folder(self, parent: QWidget, title: str, taken: Callable[[Path], None]) -> None:
         """Ask for a folder; ``taken`` is called with it unless the person cancels."""
-        dialog = QFileDialog(parent, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = QtWidgets.QFileDialog(parent, title)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+        dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: taken(Path(folder)))
         self.show(dialog)
 
@@ -74,7 +80,7 @@ class Dialogs:
         self, parent: QWidget, title: str, label: str, text: str, taken: Callable[[str], None]
     ) -> None:
         """Ask for a line of text; ``taken`` is called with it unless the person cancels."""
-        dialog = QInputDialog(parent)
+        dialog = QtWidgets.QInputDialog(parent)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(text)
@@ -85,39 +91,39 @@ class Dialogs:
         self, parent: QWidget, title: str, sentence: str, yes: str, taken: Callable[[], None]
     ) -> None:
         """Ask before something is lost; ``taken`` is called where the person says yes."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, sentence, parent=parent)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Question, title, sentence, parent=parent)
+        agreed = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
         agreed.clicked.connect(lambda _on=False: taken())
         self.show(box)
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell a sentence that needs no answer."""
-        box = QMessageBox(QMessageBox.Icon.Information, title, sentence, parent=parent)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Information, title, sentence, parent=parent)
         self.show(box)
 
     def warn(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell a sentence about something that did not work."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, parent=parent)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, title, sentence, parent=parent)
         self.show(box)
 
-    def show(self, dialog: QDialog) -> None:
+    def show(self, dialog: "QDialog") -> None:
         """Open a dialog that deletes itself when closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def show_beside(self, dialog: QDialog) -> None:
+    def show_beside(self, dialog: "QDialog") -> None:
         """Open a dialog beside which the window can be used."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
+        QtGui.QGuiApplication.clipboard().setText(text)
 
     def open_page(self, address: str) -> None:
         """Open an address in the person's browser; KoLLM itself never goes online."""
-        QDesktopServices.openUrl(QUrl(address))
+        QtGui.QDesktopServices.openUrl(QtCore.QUrl(address))
 
 
 def save_text(file: Path, text: str) -> None:
@@ -126,8 +132,8 @@ def save_text(file: Path, text: str) -> None:
     Raises:
         UserError: the file cannot be written; what stood there before is untouched.
     """
-    target = QSaveFile(str(file))
-    opened = target.open(QSaveFile.OpenModeFlag.WriteOnly)
+    target = QtCore.QSaveFile(str(file))
+    opened = target.open(QtCore.QSaveFile.OpenModeFlag.WriteOnly)
     if not opened or target.write(text.encode()) < 0 or not target.commit():
         raise UserError(
             _("{file} could not be written ({reason}); choose another place.").format(

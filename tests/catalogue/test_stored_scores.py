@@ -18,12 +18,14 @@ class CountingReader:
 
     def __init__(self, scores: tuple[Score, ...]) -> None:
         self._scores = scores
-        self.asked: list[str | None] = []
+        self.asked: list[tuple[str | None, str | None]] = []
 
-    def __call__(self, benchmark: str | None) -> tuple[Score, ...]:
-        self.asked.append(benchmark)
+    def __call__(self, benchmark: str | None, subset: str | None) -> tuple[Score, ...]:
+        self.asked.append((benchmark, subset))
         return tuple(
-            replace(score) for score in self._scores if benchmark in (None, score.benchmark)
+            replace(score)
+            for score in self._scores
+            if benchmark in (None, score.benchmark) and subset in (None, score.subset)
         )
 
 
@@ -48,18 +50,20 @@ def test_the_table_reads_the_scores_of_its_column_only(
     columns = model_columns(snapshot)
     told = [columns[key].text(row) for row in model_rows(snapshot) for key in DEFAULT_COLUMNS]
     assert told
-    assert reader.asked == ["kmmlu"]
+    assert reader.asked == [("kmmlu", "overall")]
 
 
 def test_all_scores_are_read_once_and_what_was_handed_out_stays(
     reader: CountingReader, snapshot: Snapshot
 ) -> None:
+    overall = snapshot.scores_of_subset("kmmlu", "overall")
     early = snapshot.scores_by_benchmark["kmmlu"]
+    assert set(map(id, overall)) <= set(map(id, early))
     for _time in range(2):
         assert len(snapshot.scores) == len(tiny_catalogue().scores)
         assert tuple(snapshot.scores) == tiny_catalogue().scores
     assert set(snapshot.scores_by_model) == {score.model for score in tiny_catalogue().scores}
-    assert reader.asked == ["kmmlu", None]
+    assert reader.asked == [("kmmlu", "overall"), ("kmmlu", None), (None, None)]
     late = snapshot.scores_by_benchmark["kmmlu"]
     assert [id(score) for score in late] == [id(score) for score in early]
 
@@ -76,3 +80,18 @@ def test_the_shipped_file_gives_one_benchmark_as_it_gives_all() -> None:
     one, every = open_catalogue(), open_catalogue()
     kmmlu = compose(one).scores_by_benchmark["kmmlu"]
     assert kmmlu == tuple(score for score in every.scores if score.benchmark == "kmmlu")
+
+
+@pytest.mark.parametrize("known_first", [False, True])
+def test_a_subset_is_what_the_whole_benchmark_has_of_it(*, known_first: bool) -> None:
+    snapshot = compose(open_catalogue())
+    if known_first:
+        assert snapshot.scores_by_benchmark["kmmlu"]
+    subsets = {score.subset for score in compose(open_catalogue()).scores_by_benchmark["kmmlu"]}
+    assert len(subsets) > 1
+    for subset in sorted(subsets):
+        found = snapshot.scores_of_subset("kmmlu", subset)
+        whole = snapshot.scores_by_benchmark["kmmlu"]
+        assert list(map(id, found)) == [id(score) for score in whole if score.subset == subset]
+    assert not snapshot.scores_of_subset("kmmlu", "no such subset")
+    assert not snapshot.scores_of_subset("no-such-benchmark", "overall")

@@ -64,12 +64,17 @@ def test_own_scores_stand_after_the_published_of_their_benchmark_alone(store: Us
     bundled = tiny_catalogue()
     asked: list[str | None] = []
 
-    def read(benchmark: str | None) -> tuple[Score, ...]:
+    def read(benchmark: str | None, subset: str | None) -> tuple[Score, ...]:
         asked.append(benchmark)
-        return tuple(each for each in bundled.scores if benchmark in (None, each.benchmark))
+        return tuple(
+            each
+            for each in bundled.scores
+            if benchmark in (None, each.benchmark) and subset in (None, each.subset)
+        )
 
     snapshot = composed(replace(bundled, scores=StoredScores(read)), store)
+    assert snapshot.scores_of_subset("kmmlu", "overall")[-1].origin == "own"
     assert snapshot.scores_by_benchmark["kmmlu"][-1].origin == "own"
-    assert asked == ["kmmlu"]
+    assert asked == ["kmmlu", "kmmlu"]
     assert len(snapshot.scores) == len(bundled.scores) + 1
     assert [each.origin for each in snapshot.scores].count("own") == 1

@@ -64,8 +64,15 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def sample(self, count: int) -> list[R]:
         """Some rows, whatever the order, to measure columns on."""
-        step = max(len(self._rows) // count, 1)
-        return [self._rows[place] for place in range(0, len(self._rows), step)]
+        return [self._rows[place] for place in self._sampled(count)]
+
+    def sample_cells(self, column: int, count: int) -> list[Cell]:
+        """What a column says in those rows; kept for the paint, which most of them are for."""
+        return [self._cells_of(place)[column] for place in self._sampled(count)]
+
+    def _sampled(self, count: int) -> range:
+        step = max(-(-len(self._rows) // count), 1)
+        return range(0, len(self._rows), step)
 
     def set_rows(self, rows: Sequence[R], order: Sequence[int]) -> None:
         """Show other rows, or the same ones in another order; cells of same rows are kept."""
@@ -99,7 +106,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell says, in parts."""
-        place = self._order[row]
+        return self._cells_of(self._order[row])[column]
+
+    def _cells_of(self, place: int) -> tuple[Cell, ...]:
         cells = self._cells.get(place)
         if cells is None:
             if len(self._cells) >= MOST_CELLS:
@@ -107,7 +116,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             record = self._rows[place]
             cells = tuple(each.cell(record) for each in self._columns)
             self._cells[place] = cells
-        return cells[column]
+        return cells
 
     def flagged(self, row: int, column: int) -> bool:
         """Whether the catalogue records a disagreement about a cell's value."""

@@ -63,6 +63,7 @@ class ModelsPanel(QWidget):
         self.empty = EmptyState(look, self)
         self._terms: list[str] = []
         self._fitting = True  # while we set widths ourselves, nobody has chosen them
+        self._last_width = 0  # px of the last column before the table stretches it
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -246,8 +247,10 @@ class ModelsPanel(QWidget):
 
     def _resize_columns(self) -> None:
         self._fitting = True
-        for place in range(self.model.columnCount()):
-            self.view.setColumnWidth(place, self._first_width(place))
+        stretched = "name" not in self._widths  # which _fit_name does
+        for place in range(1 if stretched else 0, self.model.columnCount()):
+            self._last_width = self._first_width(place)
+            self.view.setColumnWidth(place, self._last_width)
         self._fitting = False
         self._fit_name()
 
@@ -267,7 +270,7 @@ class ModelsPanel(QWidget):
         self._fitting = True
         last = self.model.columnCount() - 1
         others = sum(self.view.columnWidth(at) for at in range(1, last))
-        others += self._first_width(last) if last > 0 else 0
+        others += self._last_width
         self.view.setColumnWidth(0, min(max(self.view.viewport().width() - others, low), high))
         self._fitting = False
 

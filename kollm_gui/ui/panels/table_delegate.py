@@ -21,7 +21,7 @@ CONFLICT_LANE = 18  # px right of the digits of a column that can be flagged
 LANE_PADDING = 4  # px right of that lane
 UNIT_GAP = 3
 MOST_FLAGGED = 2000
-MEASURED_ROWS = 120  # rows that units are looked for in; conflicts are looked for in all
+MEASURED_ROWS = 120  # rows that widths and units are taken from; conflicts are sought in all
 _TONES = {"known": "text", "quiet": "text_3", "withheld": "text_3", "unknown": "text_3"}
 
 
@@ -208,11 +208,11 @@ class TableDelegate(QStyledItemDelegate):
         """Find the columns' unit widths and conflict lanes; called when rows or columns change."""
         lanes: dict[int, int] = {}
         flagged: set[int] = set()
-        sample, everything = model.sample(MEASURED_ROWS), model.sample(MOST_FLAGGED)
+        everything = model.sample(MOST_FLAGGED)
         for column, told in enumerate(model.columns):
             if told.align != "right":
                 continue
-            units = {told.cell(record).unit for record in sample} - {""}
+            units = {cell.unit for cell in model.sample_cells(column, MEASURED_ROWS)} - {""}
             if units:
                 lanes[column] = max(map(self._small_texts.metrics.horizontalAdvance, units))
             if any(told.flagged(record) for record in everything):

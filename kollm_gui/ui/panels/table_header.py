@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.table_delegate import CONFLICT_LANE, LANE_PADDING, PADDING
 from kollm_gui.ui.view_state import SortKey
@@ -22,6 +23,7 @@ class TableHeader(QHeaderView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        make_viewport(self)
         self._look = look
         self._keys: Sequence[SortKey] = ()
         self._names: Sequence[str] = ()

@@ -15,11 +15,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.table_delegate import PADDING, TableDelegate, focus_outline
+from kollm_gui.ui.panels.table_delegate import (
+    MEASURED_ROWS,
+    PADDING,
+    TableDelegate,
+    focus_outline,
+)
 from kollm_gui.ui.panels.table_header import TableHeader
+
+_AS_ZERO = str.maketrans("123456789", "000000000")
 
 
 class TableView(QTableView):
@@ -40,6 +48,7 @@ class TableView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        make_viewport(self)
         self._look = look
         self._records = model
         self._delegate = delegate
@@ -100,11 +109,14 @@ class TableView(QTableView):
     def fit_column(self, column: int, limit: int = 280) -> int:
         """Width in px at which a column's title and the cells of its rows are not cut."""
         told = self._records.columns[column]
-        rows = self._records.sample(120)
         strong = told.key == "name"
-        # Measuring a text takes longer than making it, and many rows say the same.
-        told_cells = {(cell.prefix + cell.main, cell.unit): cell for cell in map(told.cell, rows)}
-        cells = [self._delegate.cell_width(cell, strong=strong) for cell in told_cells.values()]
+        # Measuring a text takes longer than making it, many rows say the same, and figures are
+        # tabular: one is as wide as any other of its form.
+        forms = {
+            ((cell.prefix + cell.main).translate(_AS_ZERO), cell.unit): cell
+            for cell in self._records.sample_cells(column, MEASURED_ROWS)
+        }
+        cells = [self._delegate.cell_width(cell, strong=strong) for cell in forms.values()]
         marker = 22 if column == 0 else 0
         # Numbers end at the right; at their left a small gap parts them from the column before.
         left = PADDING // 2 if told.align == "right" else PADDING + marker

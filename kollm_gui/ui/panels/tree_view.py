@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import ModelTree, Node
@@ -43,6 +44,7 @@ class TreeView(QTreeView):
 
     def __init__(self, look: Look, model: ModelTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_viewport(self)
         self._look = look
         self._nodes = model
         self._open: set[str] = set()

@@ -1,0 +1,120 @@
+"""Leaves modules of other packages unread that a start imports and does not use."""
+
+import builtins
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # it brings a tenth as much as all of KoLLM's first frame
+    from importlib.abc import Loader
+
+# PySide6 keeps these as source text inside its library and compiles them at every start, which
+# is a third of the time it takes to import it. They explain wrong calls and write signatures.
+PYSIDE6 = tuple(
+    f"shibokensupport.signature.{name}"
+    for name in (
+        "mapping",
+        "errorhandler",
+        "layout",
+        "parser",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+        "lib.tool",
+    )
+)
+# PySide6 and Python's own modules import these for unpacking, copying and drawing lots.
+STANDARD = ("bz2", "lzma", "shutil", "tempfile", "random", "ipaddress")
+# SQLAlchemy awaits, makes digests, and looks for versions, plug-ins and other drivers by these;
+# KoLLM has it do none of that.
+SQLALCHEMY = (
+    "asyncio",
+    "hashlib",
+    "importlib.metadata",
+    "sqlalchemy.dialects.sqlite.aiosqlite",
+    "sqlalchemy.dialects.sqlite.pysqlcipher",
+)
+# What is asked of a late module at once and lives in a small part of it.
+PARTS = {("asyncio", "iscoroutine"): "asyncio.coroutines"}
+
+
+class LateModule(ModuleType):
+    """A module whose code runs when first something in it is asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        """Run the code of the module, then give what it has under the name."""
+        part = PARTS.get((self.__name__, name))
+        if part is not None:
+            return getattr(import_module(part), name)
+        # The import system asks every module whether it is a package, and inspect what it wraps.
+        waiting = None if name in _NEVER_THERE else self.__dict__.pop(_WAITING, None)
+        if waiting is None:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        loader, imported_as = waiting
+        self.__class__ = ModuleType  # from here on a module like any other
+        spec = self.__spec__
+        assert spec is not None
+        # PySide6 publishes its modules under another name, by which its loader has no source.
+        published_as, spec.name, spec.loader = spec.name, imported_as, loader
+        loader.exec_module(self)
+        spec.name = published_as
+        return getattr(self, name)
+
+
+_WAITING = "_kollm_waiting"
+_NEVER_THERE = frozenset({"__path__", "__wrapped__"})
+
+
+class _Postponing:
+    """Makes a late module, and keeps the loader that can run its code."""
+
+    def __init__(self, loader: "Loader") -> None:
+        self._loader = loader
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return LateModule(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__dict__[_WAITING] = (self._loader, module.__name__)
+
+
+class LateModules:
+    """Finds the named modules as the finders after it do, and makes late modules of them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The spec of a module that may wait; nothing for any other."""
+        if sys.meta_path[0] is not self:  # PySide6 puts its finder in front while it starts
+            sys.meta_path.remove(self)
+            sys.meta_path.insert(0, self)
+        if fullname not in self._names:
+            return None
+        for finder in sys.meta_path[1:]:
+            spec = finder.find_spec(fullname, path, target)
+            if spec is not None and spec.loader is not None:
+                spec.loader = _Postponing(spec.loader)
+                return spec
+        return None
+
+
+def postpone() -> None:
+    """Let the modules wait that a start does not use; before PySide6 is first imported."""
+    if not any(isinstance(finder, LateModules) for finder in sys.meta_path):
+        sys.meta_path.insert(0, LateModules([*PYSIDE6, *STANDARD, *SQLALCHEMY]))
+
+
+def import_plainly() -> None:
+    """Take PySide6's own ``import`` away again, which Python runs for each import statement.
+
+    It looks for ``from __feature__ import``, which KoLLM has nowhere, and reads the source of
+    every imported module to know where it might matter: a tenth of the start (6.11, 6.12).
+    """
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
