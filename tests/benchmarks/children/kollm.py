@@ -8,9 +8,13 @@ import sys
 from collections.abc import Callable
 from time import perf_counter
 
-import watch
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import (
+from kollm_gui import late_modules
+
+late_modules.postpone()  # as kollm-gui does before PySide6, which the next line imports
+
+import watch  # noqa: E402
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer  # noqa: E402
+from PySide6.QtWidgets import (  # noqa: E402
     QApplication,
     QGraphicsView,
     QLineEdit,
