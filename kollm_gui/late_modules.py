@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # it brings a tenth as much as all of KoLLM's first frame
 PYSIDE6 = tuple(
     f"shibokensupport.signature.{name}"
     for name in (
-        "mapping",
         "errorhandler",
         "layout",
         "parser",
@@ -55,7 +54,7 @@ class LateModule(ModuleType):
         loader, imported_as = waiting
         self.__class__ = ModuleType  # from here on a module like any other
         spec = self.__spec__
-        assert spec is not None
+        assert spec is not None  # noqa: S101 - _Postponing has made it from one
         # PySide6 publishes its modules under another name, by which its loader has no source.
         published_as, spec.name, spec.loader = spec.name, imported_as, loader
         loader.exec_module(self)

@@ -28,6 +28,9 @@ class Rank(IntEnum):
     DROPPED = 5  # only without the last jamo: a syllable that cannot lead to the name
 
 
+_RANKS = (Rank.EXACT, Rank.PREFIX, Rank.WORD_START, Rank.SUBSTRING)
+
+
 class TextBlob:
     """Texts joined for scanning; ``starts`` marks where a jamo match may begin."""
 
@@ -46,22 +49,24 @@ class TextBlob:
         """Index and rank of each text that holds the word."""
         if not word:
             return
-        joined, offsets = self._joined, self._offsets
+        joined, offsets, aligned = self._joined, self._offsets, self._aligned
+        digit = word[0].isdigit()
+        exact, prefix, word_start, substring = _RANKS
         place = joined.find(word)
         while place >= 0:
-            if self._aligned is not None and not self._aligned[place]:
+            if aligned is not None and not aligned[place]:
                 place = joined.find(word, place + 1)
                 continue
             text = bisect_right(offsets, place) - 1
-            yield text, self._rank(place, offsets[text], place + len(word))
+            before = joined[place - 1]
+            if place == offsets[text]:
+                rank = exact if joined[place + len(word)] == _MARK else prefix
+            elif not before.isalnum() or before.isdigit() != digit:
+                rank = word_start
+            else:
+                rank = substring
+            yield text, rank
             place = joined.find(word, offsets[text + 1])
-
-    def _rank(self, place: int, start: int, end: int) -> Rank:
-        if place == start:
-            return Rank.EXACT if self._joined[end] == _MARK else Rank.PREFIX
-        before, first = self._joined[place - 1], self._joined[place]
-        starts_word = not before.isalnum() or (before.isdigit() != first.isdigit())
-        return Rank.WORD_START if starts_word else Rank.SUBSTRING
 
 
 class Haystack:

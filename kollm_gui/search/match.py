@@ -165,6 +165,9 @@ class SearchIndex:
         if not words:
             return sorted(common)
         hits = [self._hits(term) for term in words]
+        if len(together) == 1 and len(words) == 1:
+            # A place sorts by rank, where and length at once; ties stay in catalogue order.
+            return sorted(sorted(common), key=hits[0].__getitem__)
         whole = self._whole_name_hits(together) if len(together) > 1 else {}
 
         def order(index: int) -> tuple[int, int, int, int, int]:
@@ -214,7 +217,7 @@ class SearchIndex:
         hits: _Hits = {}
         owners, lengths = self._owners, self._lengths
         for text, rank in matches:
-            base = place_of(rank, 0, lengths[text])
+            base = rank << _WHERE_BITS + LENGTH_BITS | lengths[text]  # as place_of has it
             for model, where in owners[text]:
                 place = base | where << LENGTH_BITS
                 if where <= last and place < hits.get(model, NOWHERE):
@@ -256,7 +259,7 @@ class SearchIndex:
 
     @cached_property
     def _lengths(self) -> list[int]:
-        return [len(text) for text in self._texts]
+        return [min(len(text), _LONGEST) for text in self._texts]
 
     @cached_property
     def _folded_notes(self) -> list[tuple[int, str]]:

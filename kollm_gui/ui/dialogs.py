@@ -91,7 +91,9 @@ class Dialogs:
         self, parent: QWidget, title: str, sentence: str, yes: str, taken: Callable[[], None]
     ) -> None:
         """Ask before something is lost; ``taken`` is called where the person says yes."""
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Question, title, sentence, parent=parent)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Question, title, sentence, parent=parent
+        )
         agreed = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
         agreed.clicked.connect(lambda _on=False: taken())
@@ -99,12 +101,16 @@ class Dialogs:
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell a sentence that needs no answer."""
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Information, title, sentence, parent=parent)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Information, title, sentence, parent=parent
+        )
         self.show(box)
 
     def warn(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell a sentence about something that did not work."""
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, title, sentence, parent=parent)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Warning, title, sentence, parent=parent
+        )
         self.show(box)
 
     def show(self, dialog: "QDialog") -> None:

@@ -39,7 +39,7 @@ from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.own.form import FormLine
 from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import SortKey
 
@@ -63,8 +63,8 @@ class PackDialog(QDialog):
         self._keys: tuple[SortKey, ...] = ()
         columns = [column for column in difference_columns() if column.key != _HIDDEN]
         self.records: RecordTable[DifferenceRow] = RecordTable(columns, lambda row: row.id, self)
-        self._delegate = TableDelegate(look, parent=self)
-        self.view = TableView(look, self.records, self._delegate, self)
+        self._painter = TablePainter(look, parent=self)
+        self.view = TableView(look, self.records, self._painter, self)
         self.whole = self._label("", "body", "text_2")  # a long value has no room in its cell
         self.whole.setWordWrap(True)
         self.whole.setContentsMargins(20, 8, 20, 8)
@@ -206,7 +206,7 @@ class PackDialog(QDialog):
         self.view.header.show_keys([column.key for column in self.records.columns], self._keys)
 
     def _fit(self) -> None:
-        self._delegate.measure(self.records)
+        self._painter.measure(self.records)
         for place, column in enumerate(self.records.columns):
             limit = self._look.px(WIDEST.get(column.key, 160))
             self.view.setColumnWidth(place, self.view.fit_column(place, limit))

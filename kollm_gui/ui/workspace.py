@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kollm_gui.search.match import SearchIndex, SearchResult
     from kollm_gui.search.spelling import Spelling
 
-COALESCED_MS = 30  # of a large catalogue, counts follow the table this much later, once
+COALESCED_MS = 30  # while somebody types, counts follow the table this much later, once
 HISTORY = 200  # states that "back" remembers
 
 
@@ -56,6 +56,7 @@ class Workspace(QObject):
         self._index: SearchIndex | None = None
         self._worker = worker or AtOnce()
         self._preparing = False
+        self._typing = False
         self._spelling: Spelling | None = None
         self._state = state
         self._past: list[ViewState] = []
@@ -117,8 +118,13 @@ class Workspace(QObject):
 
     @property
     def is_large(self) -> bool:
-        """Whether what counts follows the table in one pass instead of each letter."""
+        """Whether the catalogue has so many models that searches are made by a worker."""
         return len(self._snapshot.models) >= LARGE
+
+    @property
+    def counts_follow(self) -> bool:
+        """Whether what counts leaves the table to be painted first: between two letters."""
+        return self._typing or self.is_large
 
     @property
     def is_preparing(self) -> bool:
@@ -151,6 +157,14 @@ class Workspace(QObject):
             self._future.clear()
         self._show(state)
 
+    def type(self, query: str) -> None:
+        """Search for a text that is being typed."""
+        self._typing = True
+        try:
+            self.change(query=query)
+        finally:
+            self._typing = False
+
     def compose(self, query: str) -> None:
         """Search for a text whose last syllable is still being composed.
 
@@ -166,7 +180,7 @@ class Workspace(QObject):
         except SearchError:
             return  # not told before the syllable is committed
         if len(found):
-            self.apply(self._state.with_(query=query))
+            self.type(query)
 
     def toggle_compared(self, slug: str) -> None:
         """Put a model beside those that are compared, or take it out again."""

@@ -21,7 +21,7 @@ from kollm_gui.ui.compare.painting import (
 )
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.table_delegate import focus_outline
+from kollm_gui.ui.panels.table_painter import focus_outline
 
 Index = QModelIndex | QPersistentModelIndex
 

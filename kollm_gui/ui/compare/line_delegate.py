@@ -17,7 +17,7 @@ from kollm_gui.ui.compare.painting import (
     draw_value,
 )
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.table_delegate import focus_outline
+from kollm_gui.ui.panels.table_painter import focus_outline
 
 Index = QModelIndex | QPersistentModelIndex
 

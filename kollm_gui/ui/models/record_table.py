@@ -24,7 +24,7 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class TableRole(IntEnum):
-    """What the delegate asks for beside the text."""
+    """What a view asks for beside the text."""
 
     KEY = Qt.ItemDataRole.UserRole
 
@@ -107,6 +107,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     def cell(self, row: int, column: int) -> Cell:
         """What a cell says, in parts."""
         return self._cells_of(self._order[row])[column]
+
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        """What the cells of a row say."""
+        return self._cells_of(self._order[row])
 
     def _cells_of(self, place: int) -> tuple[Cell, ...]:
         cells = self._cells.get(place)

@@ -34,7 +34,7 @@ from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.own import import_forms
 from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import SortKey
 from kollm_gui.ui.workspace import Workspace
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self.records: RecordTable[ImportRow] = RecordTable(
             import_columns(), lambda row: row.id, self
         )
-        self._delegate = TableDelegate(look, parent=self)
+        self._delegate = TablePainter(look, parent=self)
         self.view = TableView(look, self.records, self._delegate, self)
         self.message = ExportMessage(look, self)
         self.setWindowTitle(_("Import results"))

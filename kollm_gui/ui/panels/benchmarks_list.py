@@ -20,7 +20,7 @@ from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.benchmarks_tools import PREFIX
 from kollm_gui.ui.panels.chart_empty import ChartEmpty
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import SortKey, ViewState
 from kollm_gui.ui.workspace import Workspace
@@ -44,8 +44,8 @@ class BenchmarksList(QWidget):
         self.model: RecordTable[BenchmarkRow] = RecordTable(
             self._columns(), lambda row: row.slug, self
         )
-        self.delegate = TableDelegate(look, muted=lambda row: row.benchmark.minimal, parent=self)
-        self.view = TableView(look, self.model, self.delegate, self)
+        self.painter = TablePainter(look, muted=lambda row: row.benchmark.minimal, parent=self)
+        self.view = TableView(look, self.model, self.painter, self)
         self.view.setAccessibleName(_("Benchmarks"))
         self.view.header.setSectionsMovable(False)
         self.empty = ChartEmpty(look, self)
@@ -109,8 +109,8 @@ class BenchmarksList(QWidget):
     def _show_columns(self) -> None:
         self.model.set_columns(self._columns())
         self._show_rows()
-        self.delegate.measure(self.model)
-        self.view.header.lanes = self.delegate.lanes
+        self.painter.measure(self.model)
+        self.view.header.lanes = self.painter.lanes
         self._fit()
 
     def _show_rows(self) -> None:

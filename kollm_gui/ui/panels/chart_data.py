@@ -14,7 +14,7 @@ from kollm_gui.tables.column import Column, order
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import SortKey
 
@@ -28,7 +28,7 @@ class ChartData(TableView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.records: RecordTable[DataRow] = RecordTable((), lambda row: row.key)
-        self._painter = TableDelegate(look)
+        self._painter = TablePainter(look)
         super().__init__(look, self.records, self._painter, parent)
         self.records.setParent(self)
         self._painter.setParent(self)

@@ -20,7 +20,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
@@ -45,13 +45,13 @@ class CoverageView(QWidget):
         self.model: RecordTable[CoverageRow] = RecordTable(
             self.matrix.columns, lambda row: row.slug, self
         )
-        self.delegate = TableDelegate(
+        self.painter = TablePainter(
             look,
             marker=lambda row: row.row.model.category,
             muted=lambda row: row.row.model.minimal,
             parent=self,
         )
-        self.view = TableView(look, self.model, self.delegate, self)
+        self.view = TableView(look, self.model, self.painter, self)
         self.view.setAccessibleName(_("Coverage of the benchmarks"))
         self.view.header.setSectionsMovable(False)
         self.empty = ChartEmpty(look, self)
@@ -111,10 +111,10 @@ class CoverageView(QWidget):
         self._keys = tuple(
             key for key in self._keys if key.column in {c.key for c in self.matrix.columns}
         )
-        self.delegate.set_strong(frozenset({"name", *(b.slug for b in self.matrix.benchmarks)}))
+        self.painter.set_strong(frozenset({"name", *(b.slug for b in self.matrix.benchmarks)}))
         self._show_rows()
-        self.delegate.measure(self.model)
-        self.view.header.lanes = self.delegate.lanes
+        self.painter.measure(self.model)
+        self.view.header.lanes = self.painter.lanes
         self._fit()
 
     def _show_rows(self) -> None:

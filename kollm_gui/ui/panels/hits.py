@@ -36,8 +36,9 @@ def draw_hits(  # noqa: PLR0917 - what a painter needs
     ground.setAlphaF(0.18)
     height = metrics.height()
     for start, end in spans:
-        x = box.x() + metrics.horizontalAdvance(text[:start])
-        width = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
-        mark = QRect(x - 1, box.y() + (box.height() - height) // 2, width + 2, height)
+        left = metrics.horizontalAdvance(text[:start]) if start else 0
+        width = metrics.horizontalAdvance(text[:end]) - left
+        top = box.y() + (box.height() - height) // 2
+        mark = QRect(box.x() + left - 1, top, width + 2, height)
         painter.fillRect(mark, ground)
         painter.fillRect(mark.x(), mark.bottom(), mark.width(), 1, look.colour("accent"))

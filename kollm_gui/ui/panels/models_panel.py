@@ -15,7 +15,7 @@ from kollm_gui.ui.panels.empty_state import EmptyState
 from kollm_gui.ui.panels.hits import hits_of
 from kollm_gui.ui.panels.model_order import ModelOrder, next_sort
 from kollm_gui.ui.panels.models_tools import ModelsTools
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
@@ -51,13 +51,13 @@ class ModelsPanel(QWidget):
         self._order = ModelOrder(workspace.snapshot, workspace.state)
         columns = self._order.shown_columns(workspace.state)
         self.model: RecordTable[ModelRow] = RecordTable(columns, lambda row: row.slug, self)
-        self.delegate = TableDelegate(
+        self.painter = TablePainter(
             look,
             marker=lambda row: row.model.category,
             muted=lambda row: row.model.minimal,
             parent=self,
         )
-        self.view = TableView(look, self.model, self.delegate, self)
+        self.view = TableView(look, self.model, self.painter, self)
         self.view.setAccessibleName(_("Models"))
         self.tools = ModelsTools(workspace, look, export_actions, self)
         self.empty = EmptyState(look, self)
@@ -181,15 +181,15 @@ class ModelsPanel(QWidget):
         self._fitting = True  # until _resize_columns: new sections come with widths of Qt's own
         self.model.set_columns(columns)
         self._straighten()
-        self.delegate.set_strong(
+        self.painter.set_strong(
             frozenset(
                 {"name", *(set(self._workspace.snapshot.benchmarks) & {c.key for c in columns})}
             )
         )
         self.tools.show_order(self._order)
         self._show_rows()
-        self.delegate.measure(self.model)
-        self.view.header.lanes = self.delegate.lanes
+        self.painter.measure(self.model)
+        self.view.header.lanes = self.painter.lanes
         self._resize_columns()
 
     def _straighten(self) -> None:
@@ -202,7 +202,7 @@ class ModelsPanel(QWidget):
 
     def _show_rows(self) -> None:
         state = self._workspace.state
-        self.delegate.spans = hits_of(self._workspace.readable_query)
+        self.painter.spans = hits_of(self._workspace.readable_query)
         places = self._workspace.places
         self.view.exchange(self._order.rows, self._order.order(places, state.sort))
         self.view.choose(state.selected_model)

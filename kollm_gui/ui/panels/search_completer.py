@@ -10,13 +10,16 @@ from kollm_gui.ui.controls.offer_rows import Row
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.recent_searches import RecentSearches
-from kollm_gui.ui.workspace import Workspace
+from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.search.complete import Completion
     from kollm_gui.ui.panels.completer_popup import CompleterPopup
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKEN = frozenset(
+    {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete, *_ENTER}
+)
 
 
 class SearchCompleter(QObject):
@@ -45,7 +48,7 @@ class SearchCompleter(QObject):
         # After the table: a letter is painted before what might follow it.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(COALESCED_MS)
         self._later.timeout.connect(self._offer)
         line = box.line
         line.key_filter = self.take_key
@@ -79,10 +82,12 @@ class SearchCompleter(QObject):
         """Whether the key was for the offers."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        key = event.key()
+        if key not in _TAKEN:
+            return False
         if self._later.isActive():  # typed faster than offered
             self._later.stop()
             self._offer()
-        key = event.key()
         if not self._is_open or self._popup is None:
             return key == Qt.Key.Key_Down and not self._box.line.text() and self._offer_recent()
         return self._take_open(key, self._popup)

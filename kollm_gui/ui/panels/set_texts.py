@@ -19,13 +19,18 @@ class SetTexts:
 
     def draw(self, painter: QPainter, box: QRect, text: str, *, right: bool = False) -> None:
         """Draw in the middle of the box's height, from its left or to its right edge."""
-        found = self._set.get(text)
-        if found is None:
-            found = self._lay(text)
-        laid, width = found
-        x = box.x() + box.width() - width if right else box.x()
+        x = box.x() + box.width() - self.width(text) if right else box.x()
         painter.setFont(self.font)
-        painter.drawStaticText(QPointF(x, box.y() + (box.height() - self._height) / 2), laid)
+        self.put(painter, x, box.y(), box.height(), text)
+
+    def put(self, painter: QPainter, x: float, top: int, height: int, text: str) -> None:
+        """Draw in the middle of this height with a painter that has the font already."""
+        laid = (self._set.get(text) or self._lay(text))[0]
+        painter.drawStaticText(QPointF(x, top + (height - self._height) / 2), laid)
+
+    def width(self, text: str) -> float:
+        """Px that a text takes."""
+        return (self._set.get(text) or self._lay(text))[1]
 
     def cut(self, text: str, width: int) -> str:
         """The text with an ellipsis where it is wider than so many px."""

@@ -90,7 +90,7 @@ class StatusRow(QWidget):
         told = (before.query, before.hide_minimal, before.tab, before.provenances)
         if told == (now.query, now.hide_minimal, now.tab, now.provenances):
             return
-        if self._workspace.is_large:
+        if self._workspace.counts_follow:
             self._pass.start()
         else:
             self._show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.table_delegate import CONFLICT_LANE, LANE_PADDING, PADDING
+from kollm_gui.ui.panels.table_painter import CONFLICT_LANE, LANE_PADDING, PADDING
 from kollm_gui.ui.view_state import SortKey
 
 ARROW = 12
@@ -41,8 +41,10 @@ class TableHeader(QHeaderView):
 
     def show_keys(self, names: Sequence[str], keys: Sequence[SortKey]) -> None:
         """Mark these keys; ``names`` are the columns from left to right."""
-        self._names, self._keys = tuple(names), tuple(keys)
-        self.viewport().update()
+        told = tuple(names), tuple(keys)
+        if told != (self._names, self._keys):
+            self._names, self._keys = told
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """As high as the look has it."""

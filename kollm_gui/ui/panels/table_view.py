@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -19,13 +19,15 @@ from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.table_delegate import (
+from kollm_gui.ui.panels.table_header import TableHeader
+from kollm_gui.ui.panels.table_painter import (
     MEASURED_ROWS,
     PADDING,
-    TableDelegate,
+    Lane,
+    Strip,
+    TablePainter,
     focus_outline,
 )
-from kollm_gui.ui.panels.table_header import TableHeader
 
 _AS_ZERO = str.maketrans("123456789", "000000000")
 
@@ -44,21 +46,20 @@ class TableView(QTableView):
         self,
         look: Look,
         model: RecordTable[Any],
-        delegate: TableDelegate,
+        painter: TablePainter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         make_viewport(self)
         self._look = look
         self._records = model
-        self._delegate = delegate
+        self._painter = painter
         self._ring = False  # the focus is outlined once the keyboard is used
         self.asked_column: int | None = None  # of the cell whose menu was asked for last
         self._quiet = False  # while rows are exchanged, selection changes are no one's choice
         self.header = TableHeader(look, self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
-        self.setItemDelegate(delegate)
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.activated.connect(self._tell_opened)
@@ -116,11 +117,11 @@ class TableView(QTableView):
             ((cell.prefix + cell.main).translate(_AS_ZERO), cell.unit): cell
             for cell in self._records.sample_cells(column, MEASURED_ROWS)
         }
-        cells = [self._delegate.cell_width(cell, strong=strong) for cell in forms.values()]
+        cells = [self._painter.cell_width(cell, strong=strong) for cell in forms.values()]
         marker = 22 if column == 0 else 0
         # Numbers end at the right; at their left a small gap parts them from the column before.
         left = PADDING // 2 if told.align == "right" else PADDING + marker
-        right = self._delegate.right_room(column) if told.align == "right" else PADDING
+        right = self._painter.right_room(column) if told.align == "right" else PADDING
         widest = max(cells, default=0) + left + right
         return min(max(widest, self.header.title_width(column)), limit)
 
@@ -138,17 +139,40 @@ class TableView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then the outline of the focused one."""
         chosen = self.selectionModel().selectedRows()
-        self._delegate.selected = frozenset(index.row() for index in chosen)
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if not (self._ring and self.hasFocus() and index.isValid()):
-            return
-        rect = self.visualRect(index)
-        rect.setLeft(0)
-        rect.setRight(max(self.header.length(), 1) - 1)
+        selected = frozenset(index.row() for index in chosen)
         painter = QPainter(self.viewport())
-        focus_outline(painter, rect, self._look.colour("accent"))
+        inside = event.rect()
+        self._painter.draw(
+            painter, self._records, self._strips(inside), self._lanes(inside), selected
+        )
+        index = self.currentIndex()
+        if self._ring and self.hasFocus() and index.isValid():
+            rect = self.visualRect(index)
+            rect.setLeft(0)
+            rect.setRight(max(self.header.length(), 1) - 1)
+            focus_outline(painter, rect, self._look.colour("accent"))
         painter.end()
+
+    def _strips(self, inside: QRect) -> list[Strip]:
+        """The rows in sight within these px of the viewport."""
+        first, last = self.rowAt(inside.top()), self.rowAt(inside.bottom())
+        if first < 0:
+            return []
+        last = last if last >= 0 else self._records.rowCount() - 1
+        top, height = self.rowViewportPosition(first), self.rowHeight(first)
+        return [Strip(row, top + (row - first) * height) for row in range(first, last + 1)]
+
+    def _lanes(self, inside: QRect) -> list[Lane]:
+        """The columns in sight within these px, from left to right."""
+        header, found = self.header, list[Lane]()
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            left, width = header.sectionViewportPosition(column), header.sectionSize(column)
+            if not header.isSectionHidden(column) and left + width > inside.left():
+                if left > inside.right():
+                    break
+                found.append(Lane(column, left, width))
+        return found
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click needs no outline."""
@@ -165,10 +189,10 @@ class TableView(QTableView):
     def _flag_at(self, at: QPoint) -> tuple[str, str] | None:
         """The key and the column whose conflict mark stands there."""
         index = self.indexAt(at)
-        if not index.isValid() or index.column() not in self._delegate.lanes:
+        if not index.isValid() or index.column() not in self._painter.lanes:
             return None
         rect = self.visualRect(index)
-        lane = self._delegate.right_room(index.column())
+        lane = self._painter.right_room(index.column())
         if at.x() <= rect.right() - lane or not self._records.flagged(index.row(), index.column()):
             return None
         return self._records.key(index.row()), self._records.columns[index.column()].key
@@ -240,5 +264,5 @@ class TableView(QTableView):
 
     def _refresh(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(28))
-        self._delegate.measure(self._records)
+        self._painter.measure(self._records)
         self.viewport().update()

@@ -133,7 +133,7 @@ class TopBar(QWidget):
 
     def _type(self, text: str) -> None:
         self._told = text
-        self._workspace.change(query=text)
+        self._workspace.type(text)
 
     def _compose(self, text: str) -> None:
         self._told = text

@@ -11,7 +11,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node, TreeRole
 from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.set_texts import SetTexts
-from kollm_gui.ui.panels.table_delegate import focus_outline
+from kollm_gui.ui.panels.table_painter import focus_outline
 
 EDGE = 12  # px from the panel's edge to the first chevron's middle
 CHEVRON = 12

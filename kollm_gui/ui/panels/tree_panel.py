@@ -135,10 +135,11 @@ class TreePanel(QWidget):
         if before.grouping != now.grouping:
             self._regroup()
         elif (before.query, before.hide_minimal) != (now.query, now.hide_minimal):
-            if self._workspace.is_large:
+            if self._workspace.counts_follow:
                 self._pass.start()
             else:
                 self._show_places()
+        if before.hide_minimal != now.hide_minimal:
             self._show_eye()
         if before.selected != now.selected:
             self.view.choose(self._key_of_selected())

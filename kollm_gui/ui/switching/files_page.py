@@ -27,7 +27,7 @@ from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.chart_empty import ChartEmpty
 from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.model_order import next_sort
-from kollm_gui.ui.panels.table_delegate import TableDelegate
+from kollm_gui.ui.panels.table_painter import TablePainter
 from kollm_gui.ui.panels.table_view import TableView
 from kollm_gui.ui.switching.marked_text import MarkedText
 from kollm_gui.ui.view_state import SortKey
@@ -48,13 +48,13 @@ class FilesPage(QWidget):
         self._keys: tuple[SortKey, ...] = ()
         self.of_all = False
         self.records: RecordTable[Tally] = RecordTable(self.columns, _key_of, self)
-        self._delegate = TableDelegate(look, strong=frozenset({"model", "stray"}), parent=self)
-        self.table = TableView(look, self.records, self._delegate, self)
+        self._painter = TablePainter(look, strong=frozenset({"model", "stray"}), parent=self)
+        self.table = TableView(look, self.records, self._painter, self)
         self.table.setAccessibleName(_("Rates of each file and model"))
         self.table.header.setSectionsMovable(False)
         self.hit_records: RecordTable[HitRow] = RecordTable(hit_columns(), lambda r: r.key, self)
-        self._hit_delegate = TableDelegate(look, strong=frozenset({"answer"}), parent=self)
-        self.hits = TableView(look, self.hit_records, self._hit_delegate, self)
+        self._hit_painter = TablePainter(look, strong=frozenset({"answer"}), parent=self)
+        self.hits = TableView(look, self.hit_records, self._hit_painter, self)
         self.hits.setAccessibleName(_("Answers with stray scripts"))
         self.hits.header.setSectionsMovable(False)
         self.reader = MarkedText(look, _("The chosen answer"), read_only=True, parent=self)
@@ -112,7 +112,7 @@ class FilesPage(QWidget):
         self._stack.setCurrentIndex(1 if tallies else 0)
         self._fill()
         self.hits.exchange(self._hits, range(len(self._hits)))
-        self._hit_delegate.measure(self.hit_records)
+        self._hit_painter.measure(self.hit_records)
         for place, column in enumerate(self.hit_records.columns):
             widest = self._look.px(_WIDEST.get(column.key, 160))
             self.hits.setColumnWidth(place, self.hits.fit_column(place, widest))
@@ -144,7 +144,7 @@ class FilesPage(QWidget):
         by_key = {column.key: column for column in columns}
         self.table.exchange(self._tallies, order(self._tallies, self._keys, by_key))
         self.table.header.show_keys([column.key for column in columns], self._keys)
-        self._delegate.measure(self.records)
+        self._painter.measure(self.records)
         for place, column in enumerate(columns):
             widest = self._look.px(_WIDEST.get(column.key, 260))
             self.table.setColumnWidth(place, self.table.fit_column(place, widest))

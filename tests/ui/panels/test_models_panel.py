@@ -141,7 +141,7 @@ def test_a_width_the_person_sets_is_remembered(panel) -> None:
 
 def test_hits_in_a_name_are_marked(desk, panel) -> None:
     desk.workspace.change(query="globe")
-    assert panel.delegate.spans("Globe 8B") == ((0, 5),)
+    assert panel.painter.spans("Globe 8B") == ((0, 5),)
 
 
 def test_copied_rows_are_tabs_with_a_header(desk, panel) -> None:

@@ -115,7 +115,7 @@ def test_the_empty_state_counts_each_condition_and_can_drop_it(desk, line) -> No
 
 def test_hits_are_marked_for_words_and_not_for_conditions(desk, line) -> None:
     line.setText("haneul name:ko")
-    spans = desk.center.panel("models").delegate.spans
+    spans = desk.center.panel("models").painter.spans
     assert spans("Haneul-Ko 12.8B") == ((0, 6),)
 
 
