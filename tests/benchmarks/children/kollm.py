@@ -13,16 +13,9 @@ from kollm_gui import late_modules
 late_modules.postpone()  # as kollm-gui does before PySide6, which the next line imports
 
 import watch  # noqa: E402
+from PySide6 import QtWidgets  # noqa: E402 - whose classes are made when they are named
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer  # noqa: E402
-from PySide6.QtWidgets import (  # noqa: E402
-    QApplication,
-    QGraphicsView,
-    QLineEdit,
-    QMainWindow,
-    QTableView,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 LEFT = Qt.MouseButton.LeftButton
 LEAST_ROWS = 400
@@ -43,7 +36,7 @@ def shown(kind: type[QWidget]) -> list[QWidget]:
     return [widget for widget in window().findChildren(kind) if widget.isVisible()]
 
 
-def is_filled(table: QTableView) -> bool:
+def is_filled(table: "QtWidgets.QTableView") -> bool:
     """Whether it has all the models."""
     return table.model() is not None and table.model().rowCount() >= LEAST_ROWS
 
@@ -51,10 +44,10 @@ def is_filled(table: QTableView) -> bool:
 def filled_table() -> QWidget | None:
     """The area of the table that has all the models, once the window holds it and the tree."""
 
-    trees = window().findChildren(QTreeView)
+    trees = window().findChildren(QtWidgets.QTreeView)
     if not any(tree.model() is not None and tree.model().rowCount() for tree in trees):
         return None
-    tables = window().findChildren(QTableView)
+    tables = window().findChildren(QtWidgets.QTableView)
     return next((table.viewport() for table in tables if is_filled(table)), None)
 
 
@@ -85,7 +78,7 @@ def _until(done: list[float], act: Callable[[], object], watchers: list[QObject]
 
 def is_chart(widget: QWidget) -> bool:
     """Whether it is the area of a chart."""
-    return isinstance(widget.parentWidget(), QGraphicsView)
+    return isinstance(widget.parentWidget(), QtWidgets.QGraphicsView)
 
 
 def show(**state: object) -> Callable[[], None]:
@@ -129,9 +122,9 @@ def measure_keys() -> None:
     from PySide6.QtTest import QTest
 
     await_search()
-    (table,) = shown(QTableView)
-    area, tree_area = table.viewport(), shown(QTreeView)[0].viewport()
-    search = next(line for line in shown(QLineEdit) if line.isEnabled())
+    (table,) = shown(QtWidgets.QTableView)
+    area, tree_area = table.viewport(), shown(QtWidgets.QTreeView)[0].viewport()
+    search = next(line for line in shown(QtWidgets.QLineEdit) if line.isEnabled())
     search.setFocus()
     keys = []
     for word in ("polyglot", "exaone", "kmmlu", "llama 8b"):
@@ -163,8 +156,10 @@ def measure_charts() -> None:
     """Open the chart for the first time, then again and again, both charts by turns."""
     first = opened_after(show(tab="charts", chart="training-budget"), is_chart)
     opened_after(show(tab="charts", chart="scores"), is_chart)
-    charts = [view.viewport() for view in window().findChildren(QGraphicsView)]
-    (table,) = [view.viewport() for view in window().findChildren(QTableView) if is_filled(view)]
+    charts = [view.viewport() for view in window().findChildren(QtWidgets.QGraphicsView)]
+    (table,) = [
+        view.viewport() for view in window().findChildren(QtWidgets.QTableView) if is_filled(view)
+    ]
     later = []
     for turn in range(20):
         painted_after(show(tab="models"), table)
