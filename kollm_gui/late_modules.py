@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec
+from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,36 @@ SQLALCHEMY = (
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlalchemy.dialects.sqlite.pysqlcipher",
 )
+# What pyqtgraph's package takes from a module by its name, and KoLLM has no use for either.
+_WIDGETS = ("ColorMapMenu", "GroupBox", "RemoteGraphicsView")
+# pyqtgraph's package takes all names of all its items and widgets. KoLLM draws with a view, its
+# box and an axis; the rest is a quarter of what importing it takes, and 5 MiB.
+PYQTGRAPH = (
+    "pyqtgraph.imageview",
+    *(
+        f"pyqtgraph.graphicsItems.{name}"
+        for name in (
+            *("ArrowItem", "BarGraphItem", "BoxplotItem", "ColorBarItem", "CurvePoint"),
+            *("DateAxisItem", "ErrorBarItem", "FillBetweenItem", "GradientEditorItem"),
+            *("GradientLegend", "GraphicsLayout", "GraphItem", "GridItem", "HistogramLUTItem"),
+            *("ImageItem", "InfiniteLine", "IsocurveItem", "LabelItem", "LegendItem"),
+            *("LinearRegionItem", "PColorMeshItem", "PlotCurveItem", "PlotDataItem", "PlotItem"),
+            *("ROI", "ScaleBar", "ScatterPlotItem", "TargetItem", "TextItem", "VTickGroup"),
+        )
+    ),
+    *(
+        f"pyqtgraph.widgets.{name}"
+        for name in (
+            *("BusyCursor", "CheckTable", "ColorButton", "ColorMapWidget", "ComboBox"),
+            *("DataFilterWidget", "DataTreeWidget", "DiffTreeWidget", "FeedbackButton"),
+            *("FileDialog", "GradientWidget", "GraphicsLayoutWidget", "HistogramLUTWidget"),
+            *("JoystickButton", "LayoutWidget", "PathButton", "PlotWidget", "ProgressDialog"),
+            *("RawImageWidget", "ScatterPlotWidget", "SpinBox", "TableWidget", "TreeWidget"),
+            *("ValueLabel", "VerticalLabel", *_WIDGETS),
+        )
+    ),
+)
+UNUSED = {(f"pyqtgraph.widgets.{name}", name) for name in _WIDGETS}
 # What is asked of a late module at once and lives in a small part of it.
 PARTS = {("asyncio", "iscoroutine"): "asyncio.coroutines"}
 
@@ -44,25 +75,46 @@ class LateModule(ModuleType):
 
     def __getattr__(self, name: str) -> object:
         """Run the code of the module, then give what it has under the name."""
+        if self.__name__ in PYQTGRAPH and name == "__all__":
+            return ()  # an import of all names takes none
+        if (self.__name__, name) in UNUSED:
+            return None
         part = PARTS.get((self.__name__, name))
         if part is not None:
             return getattr(import_module(part), name)
-        # The import system asks every module whether it is a package, and inspect what it wraps.
-        waiting = None if name in _NEVER_THERE else self.__dict__.pop(_WAITING, None)
-        if waiting is None:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        loader, imported_as = waiting
-        self.__class__ = ModuleType  # from here on a module like any other
-        spec = self.__spec__
-        assert spec is not None  # noqa: S101 - _Postponing has made it from one
-        # PySide6 publishes its modules under another name, by which its loader has no source.
-        published_as, spec.name, spec.loader = spec.name, imported_as, loader
-        loader.exec_module(self)
-        spec.name = published_as
-        return getattr(self, name)
+        waiting = self.__dict__.get(_WAITING)
+        if waiting is not None and name not in _NEVER_THERE:
+            waiting.run(self)
+        if name in self.__dict__:
+            return self.__dict__[name]
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+
+
+class _Waiting:
+    """Code of a module that has not run yet, and runs once, whichever thread asks for it."""
+
+    def __init__(self, loader: "Loader", name: str) -> None:
+        self._loader, self._name = loader, name
+        self._lock, self._begun = RLock(), False
+
+    def run(self, module: ModuleType) -> None:
+        """Run the code, or wait until the thread that runs it is done."""
+        with self._lock:
+            if self._begun:  # the code itself asks for something in its module
+                return
+            self._begun = True
+            spec = module.__spec__
+            assert spec is not None  # noqa: S101 - _Postponing has made the module from one
+            # PySide6 publishes its modules under another name, by which its loader has no source.
+            published_as, spec.name, spec.loader = spec.name, self._name, self._loader
+            self._loader.exec_module(module)
+            spec.name = published_as
+            del module.__dict__[_WAITING]
+            module.__class__ = ModuleType  # from here on a module like any other
 
 
 _WAITING = "_kollm_waiting"
+# The import system asks every module whether it is a package, and inspect what it wraps.
 _NEVER_THERE = frozenset({"__path__", "__wrapped__"})
 
 
@@ -76,7 +128,7 @@ class _Postponing:
         return LateModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__dict__[_WAITING] = (self._loader, module.__name__)
+        module.__dict__[_WAITING] = _Waiting(self._loader, module.__name__)
 
 
 class LateModules:
@@ -105,7 +157,7 @@ class LateModules:
 def postpone() -> None:
     """Let the modules wait that a start does not use; before PySide6 is first imported."""
     if not any(isinstance(finder, LateModules) for finder in sys.meta_path):
-        sys.meta_path.insert(0, LateModules([*PYSIDE6, *STANDARD, *SQLALCHEMY]))
+        sys.meta_path.insert(0, LateModules([*PYSIDE6, *STANDARD, *SQLALCHEMY, *PYQTGRAPH]))
 
 
 def import_plainly() -> None:
@@ -117,3 +169,4 @@ def import_plainly() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+        sys.modules["linecache"].clearcache()  # what it has read by now is a megabyte

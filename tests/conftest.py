@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kollm_gui import i18n, paths
+from kollm_gui import i18n, late_modules, paths
 
 hypothesis.settings.register_profile("kollm", deadline=None)  # no test hangs on a clock
 hypothesis.settings.load_profile("kollm")
@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    late_modules.postpone()  # as the program does, so that the tests run on what it runs on
     sys.addaudithook(_refuse_network)
 
 

@@ -82,3 +82,32 @@ def test_what_a_late_module_lacks_is_an_attribute_error() -> None:
             print(json.dumps([str(error), bz2.decompress(bz2.compress(b"ok")).decode()]))
     """)
     assert told == ["module 'bz2' has no attribute 'nothing_of_this_name'", "ok"]
+
+
+def test_pyqtgraph_starts_without_what_kollm_does_not_draw_with() -> None:
+    told = told_by("""
+        import json, sys
+        import PySide6.QtWidgets
+        late_modules.import_plainly()
+        import kollm_gui.render.screen_plot
+        late = {n for n, m in sys.modules.items() if isinstance(m, late_modules.LateModule)}
+        print(json.dumps([sorted(set(late_modules.PYQTGRAPH) - late), "numpy" in sys.modules]))
+    """)
+    assert told == [[], True]
+
+
+def test_threads_that_ask_at_once_all_get_what_they_ask_for() -> None:
+    told = told_by("""
+        import json, sys
+        from concurrent.futures import ThreadPoolExecutor
+        from threading import Barrier
+        sys.setswitchinterval(1e-6)
+        import hashlib, tempfile
+        barrier = Barrier(8)
+        def ask(_number):
+            barrier.wait()
+            return hashlib.sha256(b"1").hexdigest()[:4] + tempfile.gettempprefix()
+        with ThreadPoolExecutor(8) as pool:
+            print(json.dumps(sorted(set(pool.map(ask, range(8))))))
+    """)
+    assert told == ["6b86tmp"]
