@@ -149,7 +149,7 @@ class LateModules:
         for finder in sys.meta_path[1:]:
             spec = finder.find_spec(fullname, path, target)
             if spec is not None and spec.loader is not None:
-                spec.loader = _Postponing(spec.loader)
+                spec.loader = _Postponing(spec.loader)  # type: ignore[assignment] - by its shape
                 return spec
         return None
 
