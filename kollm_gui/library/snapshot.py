@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
     )
     from kollm_gui.library.mine import Mine
     from kollm_gui.library.overlay import Overlay
+    from kollm_gui.library.tally import Tally
 
 Record = TypeVar("Record")
 
@@ -93,6 +94,22 @@ class Snapshot:
         return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
 
     @cached_property
+    def named_only(self) -> Tally:
+        """The models that only a score or a lineage names."""
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+
+        return Tally(self.model_list, lambda model: model.minimal)
+
+    @cached_property
+    def silent(self) -> Tally:
+        """The models of which no count of tokens is disclosed."""
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+
+        return Tally(
+            self.model_list, lambda model: model.tokens_b is None and model.added_tokens_b is None
+        )
+
+    @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
         if isinstance(self.scores, StoredScores):
@@ -109,9 +126,16 @@ class Snapshot:
         """Slugs of the models made of each model, by base or by merge."""
         made: dict[str, list[str]] = {}
         for model in self.models.values():
-            for parent in {model.base_model, *model.merge_parents} - {None}:
-                made.setdefault(str(parent), []).append(model.slug)
+            for parent in dict.fromkeys((model.base_model, *model.merge_parents)):
+                if parent is not None:
+                    made.setdefault(parent, []).append(model.slug)
         return MappingProxyType({slug: tuple(found) for slug, found in made.items()})
+
+    def warm(self) -> None:
+        """Make now what is made at the first question, where that would be felt."""
+        for tally in (self.named_only, self.silent):
+            tally.prepare()
+        _made = (self.model_places, self.children, self.scores_by_model)
 
     @cached_property
     def conflicts_by_subject(self) -> Mapping[str, tuple[Conflict, ...]]:

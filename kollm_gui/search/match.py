@@ -93,6 +93,15 @@ class SearchIndex:
     def prepare(self) -> None:
         """Make what the first search needs, where that takes long."""
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether what the first search needs is there."""
+        return True
+
+    def over(self, snapshot: Snapshot) -> "SearchIndex":
+        """The search over the same models with other scores."""
+        return SearchIndex(snapshot)
+
     @cached_property
     def fields(self) -> FieldTable:
         """The fields that a query can name."""

@@ -197,7 +197,7 @@ class FacetsPanel(QWidget):
             self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
             self.list.setCurrentRow(offered.index(self._facet))
             self.list.blockSignals(False)  # noqa: FBT003
-        shown, total = len(self._workspace.slugs), len(snapshot.models)
+        shown, total = len(self._workspace.places), len(snapshot.models)
         told = _("{shown} of {total} models")
         if self._workspace.search_error is not None:
             told = _("{shown} of {total} models, as the search was before its error")
