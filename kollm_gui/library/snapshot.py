@@ -8,7 +8,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from kollm_gui.catalogue.stored_records import RecordsBySlug, SlugRecord, StoredRecords
+from kollm_gui.catalogue.stored_records import (
+    RecordsBySlug,
+    SluggedRecords,
+    SlugRecord,
+    StoredRecords,
+)
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
 if TYPE_CHECKING:  # a class that is only named need not be made
@@ -32,6 +37,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
         Subject,
         Technique,
     )
+    from kollm_gui.comparing.shown import Shown
     from kollm_gui.library.mine import Mine
     from kollm_gui.library.overlay import Overlay
     from kollm_gui.library.tally import Tally
@@ -94,6 +100,11 @@ class Snapshot:
         return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
 
     @cached_property
+    def shown_scores(self) -> dict[object, Mapping[str, Shown]]:
+        """What tables have found to show, by benchmark, protocol and kinds of reporters."""
+        return {}
+
+    @cached_property
     def named_only(self) -> Tally:
         """The models that only a score or a lineage names."""
         from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
@@ -124,12 +135,9 @@ class Snapshot:
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """Slugs of the models made of each model, by base or by merge."""
-        made: dict[str, list[str]] = {}
-        for model in self.models.values():
-            for parent in dict.fromkeys((model.base_model, *model.merge_parents)):
-                if parent is not None:
-                    made.setdefault(parent, []).append(model.slug)
-        return MappingProxyType({slug: tuple(found) for slug, found in made.items()})
+        from kollm_gui.library.children import Children  # noqa: PLC0415 - see above
+
+        return Children(self.model_list, self.model_places)
 
     def warm(self) -> None:
         """Make now what is made at the first question, where that would be felt."""
@@ -250,6 +258,8 @@ def _with_own(bundled: Sequence[Score], own: tuple[Score, ...]) -> Sequence[Scor
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:
+    if isinstance(records, SluggedRecords):
+        return records.by_slug
     if isinstance(records, StoredRecords):
         return RecordsBySlug(records)
     return MappingProxyType({record.slug: record for record in records})

@@ -120,7 +120,7 @@ class Facets:
         left = left if among is None else left & among
         field = self.field(facet)
         listed = self._listed(facet)
-        counted = self._values.counts(field, left) if listed else {}
+        counted: Mapping[str, int] = self._values.counts(field, left) if listed else {}
         found = [Count(value, counted[value]) for value in listed]
         missing = zip((UNDISCLOSED, UNKNOWN), self._values.missing(field), strict=True)
         found += [Count(value, (models & left).bit_count()) for value, models in missing]
@@ -145,7 +145,7 @@ class Facets:
         whole = " ".join((*texts, written) if written else texts)
         if len(texts) + bool(written) == 1 and whole.startswith("(") and _is_bare(whole):
             whole = whole[1:-1]  # the only part needs no parentheses
-        self._index.holding(conjuncts(parse(whole)))
+        self._index.check(conjuncts(parse(whole)))
         return whole
 
     def toggled(self, query: str, facet: Facet, value: str) -> str:
@@ -229,6 +229,8 @@ class Facets:
         return None  # a part of a name, which several values may hold
 
     def _written(self, facet: Facet, chosen: Chosen) -> str:
+        if not chosen:
+            return ""
         name = self.field(facet).name
         known = [*self._listed(facet), UNDISCLOSED, UNKNOWN]
         values = [value for value in known if value in chosen.values]

@@ -31,7 +31,7 @@ from kollm_gui.search.tree import Node, Word, conjuncts, positive_words
 from kollm_gui.search.values import FieldValues
 from kollm_gui.text import hangul
 
-_CACHED_TERMS = 24
+_CACHED_TERMS = 12
 _WHERE, _LENGTH = 10, 20  # bits of the sums in a model's sorting key
 _NO_RANK = 7  # of a model that holds no word of an OR
 _INDEX = 27

@@ -48,9 +48,9 @@ class OwnedTexts:
         self._notes = Haystack(told)
         codes, self._lengths = joined.finish()
         self.texts = TextArrays(codes)
-        self._owners = Owners(text_numbers, owners, len(self._lengths))
-        self._where = np.frombuffer(where, np.int8)[self._owners.order]
-        self._published = np.frombuffer(published, np.bool_)[self._owners.order]
+        self._owners = Owners(text_numbers, owners, len(self._lengths), where, published)
+        self._where = self._owners.more[0]
+        self._published = self._owners.more[1].view(np.bool_)
 
     def gather(self, found: Iterable[Found], *, last: int = NOTE) -> Places:
         """The best place of each model among texts that were found."""

@@ -30,8 +30,7 @@ class TextArrays:
 
     def prepare_hangul(self) -> None:
         """Make what jamo and initials are looked for in."""
-        self.composed("ㄱ")
-        self.initialled("ㄱ")
+        _ = self._hangul
 
     def words(self, folded: str) -> Found:
         """Texts that hold the word or phrase as it stands, and how well."""
@@ -43,13 +42,15 @@ class TextArrays:
 
     def composed(self, jamo: str) -> Found:
         """Texts that the typed jamo can be completed to, from the start of a syllable on."""
-        texts, _ranks = self._jamo.matches(jamo)
-        return self._hangul[0][texts], np.full(len(texts), Rank.JAMO, np.int32)
+        numbers, apart, _initials = self._hangul
+        texts, _ranks = apart.matches(jamo)
+        return numbers[texts], np.full(len(texts), Rank.JAMO, np.int32)
 
     def initialled(self, initials: str) -> Found:
         """Texts whose syllables begin with these consonants."""
-        texts, ranks = self._initials.matches(initials)
-        return self._hangul[0][texts], ranks
+        numbers, _apart, cut = self._hangul
+        texts, ranks = cut.matches(initials)
+        return numbers[texts], ranks
 
     @cached_property
     def _words(self) -> CharacterArray:
@@ -62,21 +63,16 @@ class TextArrays:
             return vars(self).get("_squeezed") or CharacterArray(arrays.squeezed(self._joined))
 
     @cached_property
-    def _hangul(self) -> "tuple[Places, arrays.Codes]":
+    def _hangul(self) -> tuple[Places, CharacterArray, CharacterArray]:
+        """The texts that hold Hangul by number, and these taken apart and cut to initials."""
         with self._making:
             known = vars(self).get("_hangul")
-            return known or arrays.hangul_texts(arrays.squeezed(self._joined))
-
-    @cached_property
-    def _jamo(self) -> CharacterArray:
-        with self._making:
-            return vars(self).get("_jamo") or CharacterArray(*arrays.jamo(self._hangul[1]))
-
-    @cached_property
-    def _initials(self) -> CharacterArray:
-        with self._making:
-            known = vars(self).get("_initials")
-            return known or CharacterArray(arrays.initials(self._hangul[1]))
+            if known is not None:
+                return known
+            numbers, codes = arrays.hangul_texts(self._joined)
+            codes = arrays.squeezed(codes)
+            apart = CharacterArray(*arrays.jamo(codes))
+            return numbers, apart, CharacterArray(arrays.initials(codes))
 
 
 class JoinedTexts:
@@ -112,13 +108,16 @@ class JoinedTexts:
 class Owners:
     """Which models have each text, from pairs of a text's number and a model's place.
 
-    ``order`` puts what else is told of each pair in the order of ``models``.
+    ``more`` is told of each pair as well, in bytes.
     """
 
-    def __init__(self, texts: "array[int]", models: "array[int]", count: int) -> None:
+    def __init__(
+        self, texts: "array[int]", models: "array[int]", count: int, *more: "array[int]"
+    ) -> None:
         by_text = np.frombuffer(texts, np.int32)
-        self.order = np.argsort(by_text, kind="stable").astype(np.int32)
-        self.models = np.frombuffer(models, np.int32)[self.order]
+        order = np.argsort(by_text, kind="stable")
+        self.models = np.frombuffer(models, np.int32)[order]
+        self.more = tuple(np.frombuffer(told, np.int8)[order] for told in more)
         counted = np.bincount(by_text, minlength=count)
         self._first = np.concatenate(([0], np.cumsum(counted))).astype(np.int32)
 

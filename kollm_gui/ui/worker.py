@@ -1,5 +1,6 @@
 """The one door for slow work: a job is a function of plain values, its result comes back once."""
 
+import sys
 from collections.abc import Callable
 from contextvars import copy_context
 from threading import Event
@@ -8,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
+SWITCH_S = 0.0005
 PATIENCE_S = 0.05  # an answer within this needs no second paint, and nobody feels the wait
 
 
@@ -71,6 +73,9 @@ class Pool(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        # Each call of Qt into Python waits for a job's turn to end; of the usual 5 ms a paint
+        # of some hundred cells would make a second.
+        sys.setswitchinterval(SWITCH_S)
         self._running: set[_Job] = set()
 
     def run(

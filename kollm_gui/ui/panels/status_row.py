@@ -111,10 +111,10 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
-        if self._workspace.is_preparing:
-            return [_("Preparing the search; the table follows")]
         if self._workspace.is_working and not self._felt.isActive():
-            return [_("Working; what is shown follows")]
+            preparing = _("Preparing the search; the table follows")
+            working = _("Working; what is shown follows")
+            return [preparing if self._workspace.is_preparing else working]
         if self._comparison and self._workspace.state.tab == "compare":
             return [self._comparison]
         shown = self._workspace.places
