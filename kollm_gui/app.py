@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # the first frame is painted without these
     from kollm_gui.ui.data_packs import DataPacks
     from kollm_gui.ui.desk import Desk
     from kollm_gui.ui.dialogs import Dialogs
+    from kollm_gui.ui.long_opening import LongOpening
     from kollm_gui.ui.own.own_data import OwnData
     from kollm_gui.ui.view_state import ViewState
     from kollm_gui.ui.worker import Worker
@@ -95,7 +97,7 @@ class Root(QObject):
 
     def start(self) -> None:
         """Show the shell; the rest follows once it is painted."""
-        if self._launch.asks_for_data:
+        if self._launch.asks_for_data and not self._reads_long():
             launching.check(self._launch, self._lay_over(self._read_chosen()))
         self.window.shell.painted.connect(self._first_frame_painted)
         self.window.show()
@@ -105,15 +107,35 @@ class Root(QObject):
         load_other_fonts()
         self.theme.settle()
         self._settings.check_writable()
+        if self._own is None and self._reads_long():
+            self.window.shell.tell(i18n._("Reading the catalogue …"))
+            self._long_opening(self._furnish_late, self._refuse_start).read(self._read_chosen)
+            return
         try:
             snapshot = (
                 self._own.snapshot if self._own is not None else self._lay_over(self._read_chosen())
             )
         except UserError as error:
-            set_application_icon(self._application, self.look)
-            self._show_error(error)
-            gc.enable()
+            self._refuse_start(error)
             return
+        self._furnish_with(snapshot)
+
+    def _refuse_start(self, error: UserError) -> None:
+        set_application_icon(self._application, self.look)
+        self._show_error(error)
+        gc.enable()
+
+    def _furnish_late(self, snapshot: "Snapshot") -> None:
+        """Hold the arguments against data that a worker has read, then go on."""
+        try:
+            launching.check(self._launch, snapshot)
+        except UserError as error:
+            self._refuse_start(error)
+            return
+        self._furnish_with(snapshot)
+
+    def _furnish_with(self, snapshot: "Snapshot") -> None:
+        """Put the panels into the window."""
         self._place_panels(self._first_state(snapshot), later=True)
         from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
 
@@ -142,17 +164,27 @@ class Root(QObject):
 
     def load_catalogue(self, file: Path | None) -> None:
         """Lay the same state over another catalogue; a bad file leaves everything as it was."""
-        dialogs = self._made_dialogs()
+        from kollm_gui.ui.long_opening import is_long  # noqa: PLC0415 - when asked for
+
+        def show(snapshot: "Snapshot") -> None:
+            self._database = file
+            if self.desk is None:
+                self._place_panels(self._first_state(snapshot))
+            else:
+                self.desk.show_snapshot(snapshot)
+
+        def refuse(error: UserError) -> None:
+            self._made_dialogs().warn(self.window, i18n._("Not opened"), error.sentence)
+
+        if is_long(file):
+            self._long_opening(show, refuse).read(partial(_read, file))
+            return
         try:
             catalogue = _read(file)
         except UserError as error:
-            dialogs.warn(self.window, i18n._("Not opened"), error.sentence)
+            refuse(error)
             return
-        snapshot, self._database = self._lay_over(catalogue), file
-        if self.desk is None:
-            self._place_panels(self._first_state(snapshot))
-        else:
-            self.desk.show_snapshot(snapshot)
+        show(self._lay_over(catalogue))
 
     def open_pack(self, file: Path) -> None:
         """Examine newer data and offer to install them."""
@@ -187,6 +219,29 @@ class Root(QObject):
         self._own = OwnData(catalogue, UserStore(paths.user_file()), self)
         return self._own.snapshot
 
+    def _reads_long(self) -> bool:
+        """Whether what a start opens is so large that a worker should read it."""
+        from kollm_gui.catalogue import pack_list  # noqa: PLC0415 - after the first frame
+        from kollm_gui.ui.long_opening import is_long  # noqa: PLC0415
+
+        return is_long(self._database or pack_list.choose().path)
+
+    def _long_opening(
+        self, show: "Callable[[Snapshot], None]", refuse: Callable[[UserError], None]
+    ) -> "LongOpening":
+        from kollm_gui.ui.long_opening import LongOpening  # noqa: PLC0415 - when asked for
+
+        worker = self._made_worker()
+        self._opening = LongOpening(worker, self._lay_over, show, refuse, self)
+        return self._opening
+
+    def _made_worker(self) -> "Worker":
+        if self._worker is None:
+            from kollm_gui.ui.worker import Pool  # noqa: PLC0415 - when asked for
+
+            self._worker = Pool(self)
+        return self._worker
+
     def _read_chosen(self) -> "Catalogue":
         """The named file, or the installed pack where it can be used, or the bundled catalogue."""
         from kollm_gui.catalogue import pack_list  # noqa: PLC0415 - after the first frame
@@ -209,13 +264,11 @@ class Root(QObject):
     def _data_packs(self) -> "DataPacks":
         if self._packs is None:
             from kollm_gui.ui.data_packs import DataPacks  # noqa: PLC0415 - when asked for
-            from kollm_gui.ui.worker import Pool  # noqa: PLC0415
 
-            worker = self._worker or Pool(self)
             self._packs = DataPacks(
                 self.look,
                 self._made_dialogs(),
-                worker=worker,
+                worker=self._made_worker(),
                 show=self.load_catalogue,
                 window=lambda: self.window,
                 parent=self,

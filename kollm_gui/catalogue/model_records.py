@@ -10,7 +10,7 @@ from kollm_gui.catalogue import queries
 from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import each_map, united
 from kollm_gui.catalogue.records import LanguageModel
-from kollm_gui.catalogue.stored_records import StoredLists
+from kollm_gui.catalogue.stored_records import SluggedRecords, StoredLists
 
 # Texts that many models have: one object each saves a third of a large catalogue's memory.
 _SHARED = (
@@ -43,7 +43,7 @@ def read_models(
 ) -> tuple[LanguageModel, ...]:
     """Every model, family by family in natural order; its lists follow when asked for."""
     lists = [(name, lists_of("model", name)) for name in _LISTS]
-    models: list[LanguageModel] = []
+    families: dict[str, list[LanguageModel]] = {}
     draft = drafter(LanguageModel)
     for values in each_map(connection, queries.MODELS):
         slug: str = values["slug"]
@@ -53,18 +53,22 @@ def read_models(
         united(values, "release")
         for name, found in lists:
             values[name] = found.of(slug)
-        models.append(draft(**values))
-    return tuple(sorted(models, key=_natural_order))
+        families.setdefault(values["family"], []).append(draft(**values))
+    # Each family is sorted by itself: one sort of a million would hold up all other threads.
+    return SluggedRecords(
+        model
+        for family in sorted(families)
+        for model in sorted(families[family], key=_natural_order)
+    )
 
 
-def _natural_order(model: LanguageModel) -> tuple[str, bool, date, bool, float, str]:
+def _natural_order(model: LanguageModel) -> tuple[bool, date, bool, float, str]:
     """Within a family: release date, then size, then name; what is not known comes last.
 
     A date counts by the last day it may mean, so that "2022" follows "2022-09".
     """
     released, size_b = model.release, model.params_b
     return (
-        model.family,
         released is None,
         released.date_to if released is not None else date.max,
         size_b is None,

@@ -1,7 +1,9 @@
 """Records and lists that stay in their file until somebody asks for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 Item_co = TypeVar("Item_co", covariant=True)
@@ -85,6 +87,15 @@ class StoredRecords(LateSequence[Item_co]):
 
     def _items(self) -> tuple[Item_co, ...]:
         return self._all()
+
+
+class SluggedRecords(tuple[SlugRecord, ...]):
+    """Records whose map by slug is made once, however often they are laid under other data."""
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, SlugRecord]:
+        """Each record by its slug, in the same order."""
+        return MappingProxyType({record.slug: record for record in self})
 
 
 class StoredLists:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 from kollm_gui.catalogue.records import Benchmark, Method, Provenance, Score
 
@@ -52,19 +53,19 @@ class Protocol:
     @classmethod
     def of(cls, score: Score) -> "Protocol":
         """The protocol of one score, with its averaging as stated."""
-        return cls(
-            benchmark=score.benchmark,
-            subset=score.subset,
-            metric=score.metric,
-            unit=score.unit,
-            method=score.method,
-            shots=score.shots,
-            version=score.version,
-            prompt_style=score.prompt_style,
-            judge=score.judge,
-            mode=score.mode,
-            averaging=score.averaging,
-            source=score.source if _keeps_silent(score) else None,
+        return _known(
+            score.benchmark,
+            score.subset,
+            score.metric,
+            score.unit,
+            score.method,
+            score.shots,
+            score.version,
+            score.prompt_style,
+            score.judge,
+            score.mode,
+            score.averaging,
+            score.source if _keeps_silent(score) else None,
         )
 
     @property
@@ -205,6 +206,13 @@ def _keeps_silent(score: Score) -> bool:
     return score.method == "unstated" or score.shots is None
 
 
+@lru_cache(maxsize=2048)
+def _known(*parts: Any) -> Protocol:
+    """One object for each protocol: a million models have scores under a few hundred."""
+    return Protocol(*parts)
+
+
+@lru_cache(maxsize=2048)
 def _with_averaging(protocol: Protocol, averaging: Averaging | None) -> Protocol:
     return protocol if protocol.averaging == averaging else replace(protocol, averaging=averaging)
 

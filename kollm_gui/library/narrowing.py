@@ -7,6 +7,8 @@ from kollm_gui.catalogue.records import Provenance
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.library.snapshot import Snapshot
 
+_OF_MODELS = ("model_list", "model_places", "named_only", "silent", "children", "mine")
+
 
 def chosen_provenances(words: Iterable[str]) -> frozenset[Provenance] | None:
     """The kinds that the words name; None, which is all, where they name none or every one.
@@ -28,4 +30,7 @@ def narrowed(snapshot: Snapshot, words: Iterable[str]) -> Snapshot:
     if kinds is None:
         return snapshot
     kept = tuple(score for score in snapshot.scores if score.provenance in kinds)
-    return replace(snapshot, scores=kept, provenances=kinds)
+    left = replace(snapshot, scores=kept, provenances=kinds)
+    # The models are the same, so that what was made of a million of them serves on.
+    vars(left).update({name: vars(snapshot)[name] for name in _OF_MODELS if name in vars(snapshot)})
+    return left

@@ -8,7 +8,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from kollm_gui.catalogue.stored_records import RecordsBySlug, SlugRecord, StoredRecords
+from kollm_gui.catalogue.stored_records import (
+    RecordsBySlug,
+    SluggedRecords,
+    SlugRecord,
+    StoredRecords,
+)
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
 if TYPE_CHECKING:  # a class that is only named need not be made
@@ -32,8 +37,10 @@ if TYPE_CHECKING:  # a class that is only named need not be made
         Subject,
         Technique,
     )
+    from kollm_gui.comparing.shown import Shown
     from kollm_gui.library.mine import Mine
     from kollm_gui.library.overlay import Overlay
+    from kollm_gui.library.tally import Tally
 
 Record = TypeVar("Record")
 
@@ -93,6 +100,27 @@ class Snapshot:
         return MappingProxyType({slug: place for place, slug in enumerate(self.models)})
 
     @cached_property
+    def shown_scores(self) -> dict[object, Mapping[str, Shown]]:
+        """What tables have found to show, by benchmark, protocol and kinds of reporters."""
+        return {}
+
+    @cached_property
+    def named_only(self) -> Tally:
+        """The models that only a score or a lineage names."""
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+
+        return Tally(self.model_list, lambda model: model.minimal)
+
+    @cached_property
+    def silent(self) -> Tally:
+        """The models of which no count of tokens is disclosed."""
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+
+        return Tally(
+            self.model_list, lambda model: model.tokens_b is None and model.added_tokens_b is None
+        )
+
+    @cached_property
     def scores_by_benchmark(self) -> Mapping[str, tuple[Score, ...]]:
         """Scores of each benchmark, in catalogue order."""
         if isinstance(self.scores, StoredScores):
@@ -114,11 +142,15 @@ class Snapshot:
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """Slugs of the models made of each model, by base or by merge."""
-        made: dict[str, list[str]] = {}
-        for model in self.models.values():
-            for parent in {model.base_model, *model.merge_parents} - {None}:
-                made.setdefault(str(parent), []).append(model.slug)
-        return MappingProxyType({slug: tuple(found) for slug, found in made.items()})
+        from kollm_gui.library.children import Children  # noqa: PLC0415 - see above
+
+        return Children(self.model_list, self.model_places)
+
+    def warm(self) -> None:
+        """Make now what is made at the first question, where that would be felt."""
+        for tally in (self.named_only, self.silent):
+            tally.prepare()
+        _made = (self.model_places, self.children, self.scores_by_model)
 
     @cached_property
     def conflicts_by_subject(self) -> Mapping[str, tuple[Conflict, ...]]:
@@ -233,6 +265,8 @@ def _with_own(bundled: Sequence[Score], own: tuple[Score, ...]) -> Sequence[Scor
 
 
 def _by_slug(records: Iterable[SlugRecord]) -> Mapping[str, SlugRecord]:
+    if isinstance(records, SluggedRecords):
+        return records.by_slug
     if isinstance(records, StoredRecords):
         return RecordsBySlug(records)
     return MappingProxyType({record.slug: record for record in records})

@@ -17,6 +17,11 @@ class Tally:
         self._models, self._trait = models, trait
         self._mask: Any = None  # numpy array of bool
 
+    def prepare(self) -> None:
+        """Ask each model now, where that is worth an array."""
+        if len(self._models) >= LARGE:
+            self._whole()
+
     def count(self, places: Sequence[int]) -> int:
         """How many of the models at these places have it."""
         if len(self._models) < LARGE:

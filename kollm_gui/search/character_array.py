@@ -20,7 +20,9 @@ Truths = NDArray[np.bool_]
 MARK = 10  # "\n" parts the texts; folded words never hold it
 SEPARATORS = "-_./:·()[]'’+,"  # and white space, as terms.squeeze has it
 _CACHED_WORDS = 24
-_BLOCK = 1 << 22  # characters; longer than any text
+_CACHED_PLACES = 5_000_000  # of all remembered words; four bytes each
+_BLOCK = 1 << 20  # characters; longer than any text
+_MOST_JAMO = 5  # as ㄱ ㅗ ㅏ ㄹ ㄱ of 괅
 _TABLE = 1 << 16  # characters beyond the first plane have no class of their own
 
 
@@ -68,6 +70,7 @@ class CharacterArray:
         for block in blocks(codes):
             self._counts += np.bincount(np.minimum(block, _TABLE - 1), minlength=_TABLE)
         self._found: dict[str, Places] = {}
+        self._room = _CACHED_PLACES
 
     def matches(self, word: str) -> tuple[Places, Places]:
         """The texts that hold the word, in order, and the rank of its first place in each."""
@@ -113,14 +116,21 @@ class CharacterArray:
         places = places[places <= len(self._codes) - len(codes)]
         for offset in tried:
             places = places[self._codes[places + offset] == codes[offset]]
-        if len(self._found) >= _CACHED_WORDS:
-            self._found.pop(next(iter(self._found)))
-        self._found[word] = places
+        self._keep(word, places)
         return places
+
+    def _keep(self, word: str, places: Places) -> None:
+        """Remember where the word begins, and forget the oldest ones where that takes room."""
+        self._found[word] = places
+        self._room -= len(places)
+        while len(self._found) > 1 and (self._room < 0 or len(self._found) > _CACHED_WORDS):
+            self._room += len(self._found.pop(next(iter(self._found))))
 
 
 def squeezed(codes: Codes) -> Codes:
     """The texts without separators, as ``terms.squeeze`` leaves them."""
+    if len(codes) == 0:
+        return codes
     return np.concatenate([_squeezed(block) for block in blocks(codes)])
 
 
@@ -151,6 +161,8 @@ def hangul_texts(codes: Codes) -> tuple[Places, Codes]:
         indexes.append(found + np.int32(before))
         held.append(texts)
         before += count
+    if not held:
+        return np.zeros(0, np.int32), codes
     return np.concatenate(indexes), np.concatenate(held)
 
 
@@ -171,11 +183,18 @@ def jamo(codes: Codes) -> tuple[Codes, Truths]:
 
 
 def _jamo(codes: Codes) -> tuple[Codes, Truths]:
-    syllables, lengths = _jamo_table()
-    taken = codes_of(text_of(codes).translate(syllables))
-    each = lengths[np.minimum(codes, _TABLE - 1)]
+    parts, lengths = _jamo_table()
+    small = np.minimum(codes, _TABLE - 1)
+    each = lengths[small].astype(np.int32)
+    starts = np.cumsum(each) - each
+    whole = np.repeat(np.arange(len(codes), dtype=np.int32), each)
+    part = np.arange(len(whole), dtype=np.int32) - starts[whole]
+    taken = parts[small[whole], part].astype(codes.dtype)
+    if codes.dtype != np.uint16:  # characters beyond the first plane are no Hangul
+        beyond = codes > _TABLE - 1
+        taken[starts[beyond]] = codes[beyond]
     aligned = np.zeros(len(taken), np.bool_)
-    aligned[np.cumsum(each) - each] = True
+    aligned[starts] = True
     return taken, aligned
 
 
@@ -204,10 +223,13 @@ def _classes(name: str) -> Truths:
 
 
 @cache
-def _jamo_table() -> tuple[dict[int, str], NDArray[np.int64]]:
-    lengths = np.ones(_TABLE, np.int64)
-    table: dict[int, str] = {}
+def _jamo_table() -> tuple[NDArray[np.uint16], NDArray[np.int8]]:
+    """The jamo of each character of the first plane, and how many they are."""
+    parts = np.zeros((_TABLE, _MOST_JAMO), np.uint16)
+    parts[:, 0] = np.arange(_TABLE)
+    lengths = np.ones(_TABLE, np.int8)
     for code in (*range(0x3131, 0x3164), *range(0xAC00, 0xD7A4)):
-        table[code] = hangul.jamo(chr(code))
-        lengths[code] = len(table[code])
-    return table, lengths
+        taken = hangul.jamo(chr(code))
+        parts[code, : len(taken)] = [ord(one) for one in taken]
+        lengths[code] = len(taken)
+    return parts, lengths

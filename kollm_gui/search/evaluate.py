@@ -7,12 +7,10 @@ answers over 100,000 models is one operation.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.library.tally import LARGE
 from kollm_gui.search.conditions import (
     Bound,
     Holds,
@@ -31,9 +29,6 @@ from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.terms import Term, squeeze
 from kollm_gui.search.tree import And, Condition, Node, Not, Word
 from kollm_gui.text import hangul
-
-if TYPE_CHECKING:
-    from kollm_gui.search.value_arrays import ValueArrays
 
 _CACHED_ANSWERS = 64
 _SHARED = 1000
@@ -121,8 +116,6 @@ class Evaluator:
             missing = self._all & ~self._known(field)
             withheld = missing & self._withheld(field)
             return Answer(withheld if question.withheld else missing & ~withheld)
-        if len(self._models) >= LARGE and isinstance(question, Within | OnDays):
-            return Answer(*self._on_arrays.ask(field, question))
         if isinstance(question, Within):
             numbers = self._numbers_of(field)
             true = mask(number is not None and _lies(number, question) for number in numbers)
@@ -132,12 +125,6 @@ class Evaluator:
             return Answer(mask(one is True for one in told), mask(one is None for one in told))
         unknown = self._all & ~self._known(field)
         return Answer(self._holding(field, question), unknown)
-
-    @cached_property
-    def _on_arrays(self) -> "ValueArrays":
-        from kollm_gui.search.value_arrays import ValueArrays  # noqa: PLC0415 - numpy
-
-        return ValueArrays(self._snapshot, self._models)
 
     def _holding(self, field: Field, question: Holds | IsOne) -> int:
         column = self._column(field)
@@ -173,12 +160,33 @@ class Evaluator:
             ]
         return self._numbers[field.name]
 
-    def _column(self, field: Field) -> "_TextColumn":
+    def _column(self, field: Field) -> "TextColumn":
         if field.name not in self._columns:
             read = field.texts
             told = [() if read is None else read(self._snapshot, model) for model in self._models]
             self._columns[field.name] = _TextColumn(told, prose=field.name == "note")
         return self._columns[field.name]
+
+
+class TextColumn(Protocol):
+    """The texts of one field, as the evaluator asks for them."""
+
+    @property
+    def known(self) -> int:
+        """Models that have any."""
+        ...
+
+    def any_of(self, values: frozenset[str]) -> int:
+        """Models whose text is one of these."""
+        ...
+
+    def exactly(self, term: Term) -> int:
+        """Models one of whose texts is the term, separators apart."""
+        ...
+
+    def holding(self, term: Term, *, whole_first: bool) -> int:
+        """Models one of whose texts holds the term; those that are it alone, if wished and any."""
+        ...
 
 
 class _TextColumn:

@@ -85,7 +85,6 @@ class Facets:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._values: FieldValues = index.values
-        self._bits: dict[str, Mapping[str, int]] = {}
 
     @property
     def offered(self) -> tuple[Facet, ...]:
@@ -119,10 +118,13 @@ class Facets:
         own = self._own(facet, parts)[1]
         left = self._index.holding([part for part in parts if part not in own])
         left = left if among is None else left & among
-        return tuple(
-            Count(value, (models & left).bit_count())
-            for value, models in self._models(facet).items()
-        )
+        field = self.field(facet)
+        listed = self._listed(facet)
+        counted: Mapping[str, int] = self._values.counts(field, left) if listed else {}
+        found = [Count(value, counted[value]) for value in listed]
+        missing = zip((UNDISCLOSED, UNKNOWN), self._values.missing(field), strict=True)
+        found += [Count(value, (models & left).bit_count()) for value, models in missing]
+        return tuple(found)
 
     def edited(self, query: str, facet: Facet, chosen: Chosen) -> str:
         """The query with this choice instead of the facet's own; all else as it stands.
@@ -143,7 +145,7 @@ class Facets:
         whole = " ".join((*texts, written) if written else texts)
         if len(texts) + bool(written) == 1 and whole.startswith("(") and _is_bare(whole):
             whole = whole[1:-1]  # the only part needs no parentheses
-        self._index.holding(conjuncts(parse(whole)))
+        self._index.check(conjuncts(parse(whole)))
         return whole
 
     def toggled(self, query: str, facet: Facet, value: str) -> str:
@@ -158,14 +160,10 @@ class Facets:
         assert found is not None, facet.field  # noqa: S101 - the table of fields is ours
         return found
 
-    def _models(self, facet: Facet) -> Mapping[str, int]:
-        if facet.key not in self._bits:
-            field = self.field(facet)
-            listed = self._values.of(field) if facet.kind != "range" else ()
-            known = {value.text: value.models for value in listed}
-            kept, unknown = self._values.missing(field)
-            self._bits[facet.key] = {**known, UNDISCLOSED: kept, UNKNOWN: unknown}
-        return self._bits[facet.key]
+    def _listed(self, facet: Facet) -> list[str]:
+        """The values that the facet offers, without those that are missing."""
+        listed = self._values.of(self.field(facet)) if facet.kind != "range" else ()
+        return [value.text for value in listed]
 
     def _own(self, facet: Facet, parts: Sequence[Node]) -> tuple[Chosen, tuple[Node, ...]]:
         """What the facet's parts of the query choose, and these parts."""
@@ -231,8 +229,10 @@ class Facets:
         return None  # a part of a name, which several values may hold
 
     def _written(self, facet: Facet, chosen: Chosen) -> str:
+        if not chosen:
+            return ""
         name = self.field(facet).name
-        known = list(self._models(facet))
+        known = [*self._listed(facet), UNDISCLOSED, UNKNOWN]
         values = [value for value in known if value in chosen.values]
         if chosen.values >= _MISSING:
             values = [value for value in values if value not in _MISSING] + ["none"]

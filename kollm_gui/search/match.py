@@ -93,6 +93,15 @@ class SearchIndex:
     def prepare(self) -> None:
         """Make what the first search needs, where that takes long."""
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether what the first search needs is there."""
+        return True
+
+    def over(self, snapshot: Snapshot) -> "SearchIndex":
+        """The search over the same models with other scores."""
+        return SearchIndex(snapshot)
+
     @cached_property
     def fields(self) -> FieldTable:
         """The fields that a query can name."""
@@ -113,10 +122,18 @@ class SearchIndex:
         self._evaluator.check(whole)
         return self._evaluator.answer(whole).true
 
-    def bits_of(self, slugs: Iterable[str]) -> int:
-        """These models as bits in catalogue order."""
-        wanted = set(slugs)
-        return mask(slug in wanted for slug in self._slugs)
+    def check(self, parts: Sequence[Node]) -> None:
+        """Bind every condition of these parts, without asking any.
+
+        Raises:
+            SearchError: a condition that cannot be.
+        """
+        self._evaluator.check(And(tuple(parts), 0, 0))
+
+    @cached_property
+    def described(self) -> int:
+        """The models that more than a score or a lineage tells of, as bits."""
+        return mask(not model.minimal for model in self._snapshot.model_list)
 
     @cached_property
     def _evaluator(self) -> Evaluator:

@@ -78,11 +78,12 @@ def value_offers(
         )
     typed = hangul.to_jamo(squeeze(hangul.fold(begun)))
     found: list[tuple[bool, Offer]] = []
+    counted = values.counts(field, among)
     for value in values.of(field):
         texts = [
             hangul.to_jamo(squeeze(hangul.fold(text))) for text in (value.text, *value.spellings)
         ]
-        models = (value.models & among).bit_count()
+        models = counted[value.text]
         if models and any(typed in text for text in texts):
             starts = any(text.startswith(typed) for text in texts)
             found.append((not starts, Offer(quoted(value.text), value.told, models)))

@@ -1,5 +1,7 @@
 """Numbers and dates of a large catalogue's models as arrays, for the conditions of a query."""
 
+from array import array
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,12 @@ class ValueArrays:
             return _within(self._numbers_of(field), question)
         return _on_days(self._spans_of(field), question)
 
+    def known(self, field: Field) -> int:
+        """The models of which the number or the date is known, as bits."""
+        if field.number is not None:
+            return bits_of(~np.isnan(self._numbers_of(field)))
+        return bits_of(self._spans_of(field)[0] > 0)
+
     def _numbers_of(self, field: Field) -> NDArray[np.float64]:
         if field.name not in self._numbers:
             read = field.number
@@ -39,12 +47,13 @@ class ValueArrays:
         """Ordinal numbers of first and last days in two rows; 0 where the date is not known."""
         if field.name not in self._spans:
             read = field.date
-            spans = np.zeros((2, len(self._models)), np.int32)
-            for index, model in enumerate(self._models):
+            firsts, lasts = array("i"), array("i")
+            for model in self._models:
                 told = None if read is None else read(self._snapshot, model)
-                if told is not None:
-                    spans[:, index] = [day.toordinal() for day in days(told)]
-            self._spans[field.name] = spans
+                first, last = (None, None) if told is None else days(told)
+                firsts.append(0 if first is None else first.toordinal())
+                lasts.append(0 if last is None else last.toordinal())
+            self._spans[field.name] = np.array((firsts, lasts), np.int32)
         return self._spans[field.name]
 
 

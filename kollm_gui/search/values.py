@@ -1,5 +1,6 @@
 """The values that the models of a snapshot have in each field, with who has them."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,11 +25,10 @@ _OWN = ("name", "hf", "note")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value: as a query writes it, its other spellings, and the models as bits."""
+    """One value: as a query writes it, and its other spellings."""
 
     text: str
     spellings: tuple[str, ...]
-    models: int
 
     @property
     def told(self) -> str:
@@ -44,6 +44,8 @@ class FieldValues:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._known: dict[str, tuple[Value, ...]] = {}
+        self._missing: dict[str, tuple[int, int]] = {}
+        self._bits: dict[str, dict[str, int]] = {}
 
     def of(self, field: Field) -> tuple[Value, ...]:
         """The field's values, the most frequent first; those of a choice in its own order."""
@@ -51,44 +53,63 @@ class FieldValues:
             self._known[field.name] = self._read(field)
         return self._known[field.name]
 
+    def counts(self, field: Field, among: int = -1) -> Mapping[str, int]:
+        """How many of the models, given as bits, have each of the field's values."""
+        self.of(field)
+        bits_by_text = self._bits.get(field.name, {})
+        return {text: (models & among).bit_count() for text, models in bits_by_text.items()}
+
     def missing(self, field: Field) -> tuple[int, int]:
         """The models whose maker keeps the value back, and those of which nobody knows it."""
-        models = self._snapshot.models.values()
-        read = field.texts or field.number or field.date
-        lacks = mask(read is None or read(self._snapshot, model) in (None, ()) for model in models)
-        withheld = field.withheld
-        kept = 0 if withheld is None else lacks & mask(withheld(model) for model in models)
-        return kept, lacks & ~kept
+        if field.name not in self._missing:
+            read = field.texts or field.number or field.date
+            lacks = self._those(
+                lambda model: read is None or read(self._snapshot, model) in (None, ())
+            )
+            kept = 0 if field.withheld is None else lacks & self._those(field.withheld)
+            self._missing[field.name] = (kept, lacks & ~kept)
+        return self._missing[field.name]
+
+    def _those(self, told: Callable[[LanguageModel], bool]) -> int:
+        """The models of which something is so, as bits."""
+        return mask(map(told, self._snapshot.models.values()))
 
     def _read(self, field: Field) -> tuple[Value, ...]:
         if field.date is not None:
-            return self._years(field.date)
+            return self._years(field, field.date)
         if field.texts is None or field.name in _OWN:
             return ()
-        owners: dict[str, set[int]] = {}
+        owners: dict[str, array[int]] = {}
         spellings: dict[str, tuple[str, ...]] = {}
         for place, model in enumerate(self._snapshot.models.values()):
             told = field.texts(self._snapshot, model)
             for value in self._values(field, model, told):
-                owners.setdefault(value, set()).add(place)
-                spellings.setdefault(value, self._spellings(field, value, told))
-        count = len(self._snapshot.models)
-        found = [
-            Value(text, spellings[text], bits(places, count)) for text, places in owners.items()
-        ]
+                if value not in owners:
+                    owners[value] = array("i")
+                    spellings[value] = self._spellings(field, value, told)
+                if not owners[value] or owners[value][-1] != place:
+                    owners[value].append(place)
+        self._keep(field, owners)
+        many = {text: len(places) for text, places in owners.items()}
+        order = sorted(owners, key=lambda text: (-many[text], text))
         if field.choices:
-            order = list(field.choices)
-            return tuple(sorted(found, key=lambda value: order.index(value.text)))
-        return tuple(sorted(found, key=lambda value: (-value.models.bit_count(), value.text)))
+            order = [text for text in field.choices if text in owners]
+        return tuple(Value(text, spellings[text]) for text in order)
 
-    def _years(self, read: ReadDate) -> tuple[Value, ...]:
+    def _years(self, field: Field, read: ReadDate) -> tuple[Value, ...]:
         """The years of a date, the latest first; every printed date states its year."""
-        told = [read(self._snapshot, model) for model in self._snapshot.models.values()]
-        years = sorted({date.year for date in told if date is not None}, reverse=True)
-        return tuple(
-            Value(str(year), (), mask(date is not None and date.year == year for date in told))
-            for year in years
-        )
+        owners: dict[str, array[int]] = {}
+        for place, model in enumerate(self._snapshot.models.values()):
+            told = read(self._snapshot, model)
+            if told is not None:
+                owners.setdefault(str(told.year), array("i")).append(place)
+        self._keep(field, owners)
+        return tuple(Value(year, ()) for year in sorted(owners, key=int, reverse=True))
+
+    def _keep(self, field: Field, owners: "Mapping[str, array[int]]") -> None:
+        """Keep who has each value, so that they can be counted among any others."""
+        count = len(self._snapshot.models)
+        self._bits[field.name] = {text: bits(places, count) for text, places in owners.items()}
 
     def _values(self, field: Field, model: LanguageModel, told: Sequence[str]) -> Sequence[str]:
         if field.name in _LISTS:

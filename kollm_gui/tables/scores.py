@@ -46,13 +46,21 @@ class TableScores:
     def shown(self, benchmark: str) -> Mapping[str, Shown]:
         """The shown score of each model that has one, by slug."""
         if benchmark not in self._shown:
-            protocol = self.protocol(benchmark)
-            found: Mapping[str, Shown] = {}
-            if protocol is not None:
-                scores = self._snapshot.scores_of_subset(benchmark, protocol.subset)
-                found = shown_scores(scores, protocol, self._snapshot.sources, self._provenances)
-            self._shown[benchmark] = MappingProxyType(found)
+            self._shown[benchmark] = self._found(benchmark)
         return self._shown[benchmark]
+
+    def _found(self, benchmark: str) -> Mapping[str, Shown]:
+        protocol, snapshot = self.protocol(benchmark), self._snapshot
+        if protocol is None:
+            return {}
+        kinds = None if self._provenances is None else frozenset(self._provenances)
+        key = (benchmark, protocol, kinds)
+        known = snapshot.shown_scores.get(key)  # of a million models they take a second
+        if known is None:
+            scores = snapshot.scores_of_subset(benchmark, protocol.subset)
+            found = shown_scores(scores, protocol, snapshot.sources, self._provenances)
+            known = snapshot.shown_scores[key] = MappingProxyType(found)
+        return known
 
     def other_protocols(self, benchmark: str, model: str) -> int:
         """Under how many other protocols the model has a score on this benchmark."""

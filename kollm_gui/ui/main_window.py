@@ -47,6 +47,16 @@ class Shell(QWidget):
         self._grounds = [self._part(surface) for _place in range(3)]
         self._lines = [self._part(line) for _place in range(5)]
 
+    def tell(self, sentence: str) -> None:
+        """Say what is waited for, where that takes long."""
+        from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - the rare case
+
+        self._told = QLabel(sentence, self)
+        self._told.setAccessibleName(sentence)
+        self._told.adjustSize()
+        self._told.move((self.width() - self._told.width()) // 2, self.height() // 2)
+        self._told.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give bar, tree, table and details their places."""
         super().resizeEvent(event)

@@ -1,16 +1,17 @@
 """The one place where the state of the window changes; panels render it and call its methods."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.library.tally import LARGE, Tally
+from kollm_gui.library.tally import LARGE
+from kollm_gui.ui.answering import Answer, answer
 from kollm_gui.ui.view_state import ViewState
-from kollm_gui.ui.worker import AtOnce, Worker
+from kollm_gui.ui.worker import AtOnce, Lane, Worker
 
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
@@ -35,11 +36,17 @@ class Workspace(QObject):
     other data lie under the same state. ``places`` and ``slugs`` are always those of
     ``state.query`` with the name-only models taken out where the state hides them. While the query
     cannot be read, ``search_error`` says why and the last readable one stays in force.
+
+    In a large catalogue a worker searches. What it cannot answer at once it answers later by
+    another ``changed``, whose old state is the one that was shown meanwhile; until then
+    ``is_searching`` holds and places are those of the query before.
     """
 
     changed = Signal(object, object)
     snapshot_changed = Signal()
     refused = Signal(str)  # a sentence that says why something was not done
+    working_changed = Signal()  # a worker has begun or ended what the window waits for
+    mended = Signal()  # ``mended_query`` knows now what it had to look for
 
     def __init__(
         self,
@@ -55,19 +62,20 @@ class Workspace(QObject):
         self._snapshot = narrowed(snapshot, state.provenances)
         self._index: SearchIndex | None = None
         self._worker = worker or AtOnce()
-        self._preparing = False
         self._typing = False
+        self._lanes: list[Lane] = []
+        self._searching, self._mending, self._preparing = (self.lane() for _each in range(3))
         self._spelling: Spelling | None = None
+        self._meant: tuple[str, str | None] | None = None  # a query and what was meant by it
         self._state = state
         self._past: list[ViewState] = []
         self._future: list[ViewState] = []
-        self._error: SearchError | None = None
-        self._readable = ""  # the query that ``slugs`` are of
-        self._open_places: Sequence[int] = ()
-        self._minimal = Tally(snapshot.model_list, _is_minimal)
         self._slugs: tuple[str, ...] | None = None
-        self._places: Sequence[int] = self._all_places()
-        self._places = self._search(state)
+        self._answer = Answer(self._all_places(), (), "")
+        self._answered = ("", False)  # the query and the hiding that the answer is to
+        self._composed: tuple[str, Answer] | None = None
+        self._is_asking = False
+        self._search()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -84,7 +92,7 @@ class Workspace(QObject):
         """The models that the query leaves, in rank order; of a large catalogue slow to make."""
         if self._slugs is None:
             models = self._snapshot.model_list
-            self._slugs = tuple([models[place].slug for place in self._places])
+            self._slugs = tuple([models[place].slug for place in self.places])
         return self._slugs
 
     @property
@@ -93,28 +101,28 @@ class Workspace(QObject):
 
         An array of numpy where the catalogue is large.
         """
-        return self._places
+        return self._answer.places
 
     @property
     def search_error(self) -> "SearchError | None":
         """Why the query cannot be read."""
-        return self._error
+        return self._answer.error
 
     @property
     def readable_query(self) -> str:
         """The query that ``slugs`` are of: that of the state, or the last that could be read."""
-        return self._readable
+        return self._answer.readable
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The models for which an unknown value leaves the query open."""
         models = self._snapshot.model_list
-        return tuple([models[place].slug for place in self._open_places])
+        return tuple([models[place].slug for place in self._answer.open_places])
 
     @property
     def left_out_count(self) -> int:
         """How many models an unknown value leaves open."""
-        return len(self._open_places)
+        return len(self._answer.open_places)
 
     @property
     def is_large(self) -> bool:
@@ -127,22 +135,41 @@ class Workspace(QObject):
         return self._typing or self.is_large
 
     @property
+    def is_searching(self) -> bool:
+        """Whether the places are still those of the query before."""
+        return self._searching.is_busy
+
+    @property
     def is_preparing(self) -> bool:
         """Whether a query waits for the search of a large catalogue to be made."""
-        return self._preparing and bool(self._state.query.strip())
+        return self.is_searching and not self.index.is_prepared
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the window waits for a worker, so that it may show what stood before."""
+        return any(lane.is_busy for lane in self._lanes if lane is not self._preparing)
 
     @property
     def index(self) -> "SearchIndex":
-        """The search over the snapshot, made at its first use."""
+        """The search over the snapshot, made at its first use.
+
+        Of a large catalogue only a ``lane`` may ask it, since it may take seconds.
+        """
         if self._index is None:
             self._index = self._make_index(self._snapshot)
         return self._index
 
+    def lane(self) -> Lane:
+        """A door to the worker for a panel's own questions, which count as work."""
+        made = Lane(self._worker, self)
+        made.busy_changed.connect(self.working_changed)
+        self._lanes.append(made)
+        return made
+
     def prepare_search(self) -> None:
         """Make the search of a large catalogue away from the window, before it is asked."""
-        if self.is_large and self._index is None:
-            index, self._preparing = self.index, True
-            self._worker.run(index.prepare, lambda _none: self._take_up(index), self._give_up)
+        if self.is_large and not (self.index.is_prepared or self._preparing.is_busy):
+            self._preparing.ask(self.index.prepare, lambda _nothing: None)
 
     def change(self, **changes: Any) -> None:
         """Change some fields of the state; a step of the history."""
@@ -171,16 +198,11 @@ class Workspace(QObject):
         A syllable half typed may lead nowhere yet; then what was found before stays, so that
         the table does not flash empty between two letters.
         """
-        from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
-
-        if self._preparing:
-            return
-        try:
-            found = self.index.find(query).places
-        except SearchError:
-            return  # not told before the syllable is committed
-        if len(found):
-            self.type(query)
+        work = self._work(query, hidden=self._state.hide_minimal)
+        if self.is_large:
+            self._searching.ask(work, partial(self._take_composed, query))
+        else:
+            self._take_composed(query, work())
 
     def toggle_compared(self, slug: str) -> None:
         """Put a model beside those that are compared, or take it out again."""
@@ -224,21 +246,35 @@ class Workspace(QObject):
     def replace_snapshot(self, snapshot: Snapshot) -> None:
         """Lay the same state over other data."""
         self._whole = snapshot
-        self._minimal = Tally(snapshot.model_list, _is_minimal)
+        self._index = None
         self._narrow()
         self.snapshot_changed.emit()
 
     def explain(self) -> "SearchResult":
         """The whole answer of the search to the query, with what each word finds alone."""
-        return self.index.find(self._readable)
+        return self._answer.result or self.index.find(self.readable_query)
 
     def mended_query(self) -> str | None:
-        """The query with misspelt words put right, where that finds something."""
+        """The query with misspelt words put right, where that finds something.
+
+        Of a large catalogue ``mended`` tells when it is known; until then it is None.
+        """
+        query = self.readable_query
+        if self._meant is not None and self._meant[0] == query:
+            return self._meant[1]
         if self._spelling is None:
             from kollm_gui.search.spelling import Spelling  # noqa: PLC0415 - nothing was found
 
             self._spelling = Spelling(self._snapshot, self.index)
-        return self._spelling.mended(self._readable)
+        if not self.is_large:
+            return self._spelling.mended(query)
+        self._mending.ask(partial(self._spelling.mended, query), partial(self._take_meant, query))
+        return None
+
+    def _take_meant(self, query: str, meant: str | None) -> None:
+        self._meant = (query, meant)
+        if meant is not None:
+            self.mended.emit()
 
     def _is_new_step(self, state: ViewState) -> bool:
         # Typing letter by letter is one step, and so is sorting or resizing a view.
@@ -258,62 +294,59 @@ class Workspace(QObject):
         if state.provenances != before.provenances:
             self._narrow()
         elif (state.query, state.hide_minimal) != (before.query, before.hide_minimal):
-            self._places = self._search(state)
+            self._search()
         self.changed.emit(before, state)
         if state.provenances != before.provenances:
             self.snapshot_changed.emit()
 
     def _narrow(self) -> None:
         self._snapshot = narrowed(self._whole, self._state.provenances)
-        self._index = self._spelling = None
-        self._preparing = False
-        self._places = self._all_places()
-        self._places = self._search(self._state)
+        # Names do not depend on whose reports count; making them anew would take long.
+        kept = self._index if self.is_large else None
+        self._index = kept.over(self._snapshot) if kept is not None else None
+        self._spelling = self._meant = None
+        for lane in self._lanes:
+            if lane is not self._preparing:
+                lane.forget()
+        self._answer, self._answered = Answer(self._all_places(), (), ""), ("", False)
+        self._search()
 
-    def _search(self, state: ViewState) -> Sequence[int]:
-        self._slugs = None
-        found, self._open_places = self._found(state.query)
-        if not state.hide_minimal:
-            return found
-        self._open_places = self._minimal.without(self._open_places)
-        return self._minimal.without(found)
-
-    def _found(self, query: str) -> tuple[Sequence[int], Sequence[int]]:
-        """What the query, or the last one that could be read, finds and leaves out."""
-        self._error = None
-        # The empty query needs no index, so that the window opens without making one.
-        if not query.strip():
-            self._readable = ""
-            return self._all_places(), ()
-        self.prepare_search()
-        if self._preparing:
-            return self._places, ()  # until _take_up
-        from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
-
-        try:
-            found = self.index.find(query)
-        except SearchError as error:
-            self._error = error
-            if not self._readable:
-                return self._all_places(), ()
-            found = self.index.find(self._readable)
+    def _search(self) -> None:
+        """Answer the state's query: now, or of a large catalogue as soon as a worker can."""
+        query, hidden = self._state.query, self._state.hide_minimal
+        composed, self._composed = self._composed, None
+        self._is_asking = True
+        if composed is not None and composed[0] == query:
+            self._take(composed[1])
+        elif not self.is_large or (not query.strip() and not hidden):
+            self._searching.forget()
+            self._take(self._work(query, hidden=hidden)())
         else:
-            self._readable = query
-        return found.places, found.open_places
+            self._searching.ask(self._work(query, hidden=hidden), self._take)
+        self._is_asking = False
 
-    def _take_up(self, index: "SearchIndex") -> None:
-        """Answer the query that has waited for the search."""
-        if index is not self._index:
-            return  # another catalogue has been opened meanwhile
-        waited = self.is_preparing
-        self._preparing = False
-        if waited:
-            self._places = self._search(self._state)
-            self.changed.emit(self._state.with_(query=""), self._state)
+    def _work(self, query: str, *, hidden: bool) -> Callable[[], Answer]:
+        """A job that answers the query."""
+        # The empty query needs no index, so that the window opens without making one.
+        find = self.index.find if query.strip() else None
+        minimal = self._snapshot.named_only if hidden else None
+        return partial(answer, find, query, self.readable_query, self._all_places(), minimal)
 
-    def _give_up(self, error: Exception) -> None:
-        self._preparing = False
-        raise error  # a bug: told and logged like any other
+    def _take(self, found: Answer) -> None:
+        """Show what was found; where the state is shown already, tell that it is there now."""
+        before, self._answered = self._answered, (self._state.query, self._state.hide_minimal)
+        self._answer, self._slugs = found, None
+        if self._is_asking or before == self._answered:
+            return
+        query, hidden = before
+        self.changed.emit(self._state.with_(query=query, hide_minimal=hidden), self._state)
+
+    def _take_composed(self, query: str, found: Answer) -> None:
+        shown = found.places if found.result is None else found.result.places
+        if found.error is None and len(shown):
+            self._composed = (query, found)
+            self.type(query)
+            self._composed = None
 
     def _all_places(self) -> Sequence[int]:
         count = len(self._snapshot.models)
@@ -322,7 +355,3 @@ class Workspace(QObject):
         import numpy as np  # noqa: PLC0415 - only where it pays
 
         return np.arange(count, dtype=np.int32)  # type: ignore[return-value]
-
-
-def _is_minimal(model: LanguageModel) -> bool:
-    return model.minimal

@@ -15,6 +15,7 @@ from kollm_gui.catalogue.records import LanguageModel, PartialDate
 from kollm_gui.library.overlay import overlay_of
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.field import Field
+from kollm_gui.search.large_index import LargeSearchIndex
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.suggest import quoted
 from kollm_gui.text import hangul
@@ -236,24 +237,37 @@ def index(snapshot: Snapshot) -> SearchIndex:
     return SearchIndex(snapshot)
 
 
-def test_ten_thousand_queries_find_what_a_plain_reading_finds(
-    snapshot: Snapshot, index: SearchIndex
-) -> None:
+@pytest.fixture(scope="module")
+def maker(snapshot: Snapshot, index: SearchIndex) -> Maker:
     asked = [one for one in index.fields.fields if not one.benchmark or one.name in BENCHMARKS]
-    maker = Maker(snapshot, asked, tuple(snapshot.models.values()))
-    some = Counter[bool]()
+    return Maker(snapshot, asked, tuple(snapshot.models.values()))
 
+
+def hits(maker: Maker, index: SearchIndex, seed: int) -> int:
+    """How many models a query finds, which has to be those of the plain reading."""
     bits = {model.slug: 1 << place for place, model in enumerate(maker.models)}
-    for seed in range(QUERIES):
-        query, answers = maker.query(random.Random(seed))
-        found = index.find(query)
-        assert sum(map(bits.__getitem__, found.slugs)) == answers.yes, query
-        unknown = sum(bits.values()) & ~(answers.yes | answers.no)
-        assert sum(map(bits.__getitem__, found.left_out)) == unknown, query
-        some[0 < len(found.slugs) < len(bits)] += 1
+    query, answers = maker.query(random.Random(seed))
+    found = index.find(query)
+    assert sum(map(bits.__getitem__, found.slugs)) == answers.yes, query
+    unknown = sum(bits.values()) & ~(answers.yes | answers.no)
+    assert sum(map(bits.__getitem__, found.left_out)) == unknown, query
+    return len(found.slugs)
+
+
+def test_the_arrays_of_a_large_catalogue_find_what_a_plain_reading_finds(maker: Maker) -> None:
+    index = LargeSearchIndex(maker.snapshot)
+    some = Counter(0 < hits(maker, index, seed) < len(maker.models) for seed in range(2000))
+    assert some[True] >= 2000 / 3
+
+
+def test_ten_thousand_queries_find_what_a_plain_reading_finds(
+    maker: Maker, index: SearchIndex
+) -> None:
+    maker.used.clear()
+    some = Counter(0 < hits(maker, index, seed) < len(maker.models) for seed in range(QUERIES))
     assert some.total() == QUERIES
     assert some[True] >= QUERIES / 3
-    names = [one.name for one in asked]
+    names = [one.name for one in maker.fields]
     signs = [*(f":{operator}" for operator in COMPARING), "..", "known", "lacks", "not", "word"]
     seldom = {
         name: maker.used[name] for name in (*names, *signs, "AND", "OR") if maker.used[name] < 100

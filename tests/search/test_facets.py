@@ -135,7 +135,7 @@ def test_counts_can_be_held_to_some_models(
     facets: Facets, index: SearchIndex, snapshot: Snapshot
 ) -> None:
     known = [model.slug for model in snapshot.models.values() if not model.minimal]
-    found = facets.counts(BY_KEY["stage"], "", index.bits_of(known))
+    found = facets.counts(BY_KEY["stage"], "", index.described)
     assert sum(count.models for count in found) == len(known)
 
 

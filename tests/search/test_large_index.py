@@ -1,13 +1,18 @@
 """The search on arrays finds what the search on strings finds."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.search import evaluate, match
+from kollm_gui.search import match
+from kollm_gui.search.complete import complete
+from kollm_gui.search.facets import FACETS, Facets
 from kollm_gui.search.large_index import LargeSearchIndex
 from kollm_gui.search.match import SearchIndex, search_index
+from kollm_gui.search.parser import parse
 from tests.charts.shipped import shipped_snapshot
 
 WRITTEN = (
@@ -48,8 +53,7 @@ def snapshot() -> Snapshot:
 
 
 @pytest.fixture
-def both(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> tuple[SearchIndex, SearchIndex]:
-    monkeypatch.setattr(evaluate, "LARGE", 1)
+def both(snapshot: Snapshot) -> tuple[SearchIndex, SearchIndex]:
     return SearchIndex(snapshot), LargeSearchIndex(snapshot)
 
 
@@ -92,3 +96,41 @@ def test_a_large_catalogue_is_searched_on_arrays(
     assert not isinstance(search_index(snapshot), LargeSearchIndex)
     monkeypatch.setattr(match, "LARGE", len(snapshot.models))
     assert isinstance(search_index(snapshot), LargeSearchIndex)
+
+
+def test_values_are_listed_and_counted_alike(both: tuple[SearchIndex, SearchIndex]) -> None:
+    small, large = both
+    for among in (-1, small.holding([parse("params:>7")]), small.holding([parse("zzzz")])):
+        for field in small.fields.fields:
+            assert large.values.of(field) == small.values.of(field), field.name
+            assert large.values.counts(field, among) == small.values.counts(field, among)
+            assert large.values.missing(field) == small.values.missing(field)
+
+
+def test_filters_and_offers_count_alike(both: tuple[SearchIndex, SearchIndex]) -> None:
+    small, large = both
+    for query in ("", "llama", "stage:base license:apache", "params:7..13"):
+        for facet in FACETS:
+            counted = [Facets(index).counts(facet, query) for index in both]
+            assert counted[0] == counted[1], (facet.key, query)
+    for text in ("license:", "organization:na", "llama stage:", "released:2", "tokens:", "tech"):
+        assert complete(text, len(text), large) == complete(text, len(text), small)
+
+
+def test_another_choice_of_scores_leaves_the_names_as_they_are(
+    both: tuple[SearchIndex, SearchIndex], snapshot: Snapshot
+) -> None:
+    _small, large = both
+    large.prepare()
+    paper = narrowed(snapshot, ["paper"])
+    assert large.over(paper).is_prepared
+    for query in ("polyglot", "kmmlu:>50", "provenance:any", "note:tokenizer", "base:llama"):
+        assert large.over(paper).find(query).slugs == SearchIndex(paper).find(query).slugs
+
+
+def test_characters_beyond_the_first_plane_are_searched_too(snapshot: Snapshot) -> None:
+    slug, model = next(iter(snapshot.models.items()))
+    named = replace(snapshot, models={slug: replace(model, name="🦙 한글𠀀모델")})
+    for query in ("🦙", "한글", "ㅎㄱ", "한그", "𠀀모", "모데"):
+        small, large = SearchIndex(named).find(query), LargeSearchIndex(named).find(query)
+        assert large.slugs == small.slugs == (slug,), query

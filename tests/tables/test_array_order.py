@@ -1,9 +1,13 @@
 """Orders of a large table are those of a small one."""
 
+import random
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.tables.array_order import ArrayOrder, cut_down
+from kollm_gui.tables.array_order import ArrayOrder, cut_down, ranks
 from kollm_gui.tables.column import SortKey, order
 from kollm_gui.tables.lazy_rows import LazyRows
 from kollm_gui.tables.model_row import model_rows
@@ -52,3 +56,15 @@ def test_rows_are_made_when_they_are_looked_at() -> None:
     assert rows[1] == "row 1"
     assert list(rows[0:2]) == ["row 0", "row 1"]
     assert list(rows) == ["row 0", "row 1", "row 2"]
+
+
+def test_texts_rank_as_they_sort_however_long_they_are() -> None:
+    stem = "모델-" * 20
+    texts = ["a", "A", "a0", "a 0", "a-1", "a1.5", "a12", "가1", "가", "", "🦙", None, stem]
+    texts += [stem + each for each in ("10", "9", "9.0", "b", "나", "10b")] + [None, "z" * 200]
+    chance = random.Random(1)
+    for _ in range(20):
+        chance.shuffle(texts)
+        found = np.argsort(ranks(texts), kind="stable").tolist()
+        column = replace(FACT_COLUMNS[0], value=lambda text: text)
+        assert found == order(texts, [SortKey(column.key)], {column.key: column})

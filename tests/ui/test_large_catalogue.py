@@ -1,18 +1,22 @@
 """The window over a catalogue that counts as large: the same behaviour on arrays."""
 
+from threading import Event
+
 import pytest
 
 from kollm_gui.library import tally
-from kollm_gui.search import evaluate, match
+from kollm_gui.search import match
 from kollm_gui.search.large_index import LargeSearchIndex
+from kollm_gui.ui import worker as workers
 from kollm_gui.ui import workspace as workspaces
-from kollm_gui.ui.models import model_tree, shown_groups
+from kollm_gui.ui.models import model_tree, shown_groups, tree_nodes
 from kollm_gui.ui.panels import model_order
 from kollm_gui.ui.view_state import SortKey, ViewState
+from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
 from tests.fixtures import tiny_snapshot
 
-SIZED = (tally, evaluate, match, workspaces, shown_groups, model_order)
+SIZED = (tally, match, workspaces, shown_groups, model_order)
 
 
 @pytest.fixture(autouse=True)
@@ -26,12 +30,13 @@ def slugs(desk) -> list[str]:
     return [model.key(row) for row in range(model.rowCount())]
 
 
-def wait_for_search(qtbot, desk) -> None:
-    qtbot.waitUntil(lambda: not desk.workspace._preparing)
+def settle(qtbot, desk) -> None:
+    """Wait until what the window shows is what its state asks for."""
+    qtbot.waitUntil(lambda: desk.workspace.index.is_prepared and not desk.workspace.is_working)
 
 
 def test_the_table_is_filtered_and_sorted_as_a_small_one(qtbot, desk, monkeypatch) -> None:
-    wait_for_search(qtbot, desk)
+    settle(qtbot, desk)
     assert isinstance(desk.workspace.index, LargeSearchIndex)
     states = [
         ViewState(query="haneul"),
@@ -42,6 +47,7 @@ def test_the_table_is_filtered_and_sorted_as_a_small_one(qtbot, desk, monkeypatc
     told = []
     for state in states:
         desk.workspace.apply(state)
+        settle(qtbot, desk)
         told.append((slugs(desk), desk.workspace.slugs, desk.workspace.left_out))
     for module in SIZED:
         monkeypatch.setattr(module, "LARGE", 20_000)
@@ -54,7 +60,7 @@ def test_the_table_is_filtered_and_sorted_as_a_small_one(qtbot, desk, monkeypatc
 
 
 def test_the_selection_stays_on_its_model_while_rows_come_and_go(qtbot, desk) -> None:
-    wait_for_search(qtbot, desk)
+    settle(qtbot, desk)
     view = desk.center.panel("models").view
     desk.workspace.change(selected="haneul-12.8b")
     for change in (
@@ -63,43 +69,120 @@ def test_the_selection_stays_on_its_model_while_rows_come_and_go(qtbot, desk) ->
         {"sort": (SortKey("name", True),), "query": ""},
     ):
         desk.workspace.change(**change)
+        settle(qtbot, desk)
         assert view.current_key() == "haneul-12.8b"
         assert len(view.selected_rows()) == 1
     desk.workspace.change(query="globe")
+    settle(qtbot, desk)
     assert view.current_key() is None
     desk.workspace.change(query="")
+    settle(qtbot, desk)
     assert view.current_key() == "haneul-12.8b"
 
 
 def test_tree_and_status_follow_the_table(qtbot, desk) -> None:
-    wait_for_search(qtbot, desk)
+    settle(qtbot, desk)
     desk.workspace.change(query="haneul")
+    settle(qtbot, desk)
     count = len(desk.workspace.places)
     node = lambda: desk.tree.model.node(desk.tree.model.index_of("category/korean-centric"))  # noqa: E731
     qtbot.waitUntil(lambda: node().visible == count)
     assert desk.status.text.startswith(f"{count} models")
 
 
-def test_a_query_that_comes_too_early_is_answered_once_the_search_is_made(
-    qapp, monkeypatch
-) -> None:
-    class Later:
-        def run(self, job, done, failed) -> None:
-            del failed
-            self.finish = lambda: done(job())
+class Held:
+    """A worker whose jobs run when the test says so."""
 
-    later = Later()
-    workspace = Workspace(tiny_snapshot(), ViewState(), worker=later)
+    def __init__(self) -> None:
+        self.jobs = []
+
+    def run(self, job, done, failed) -> None:
+        self.jobs.append(lambda: AtOnce().run(job, done, failed))
+
+    def finish(self) -> None:
+        self.jobs.pop(0)()
+
+
+@pytest.fixture
+def held(qapp, monkeypatch) -> Held:
+    monkeypatch.setattr(workers, "PATIENCE_S", 0)
+    return Held()
+
+
+def test_a_query_that_comes_too_early_is_answered_once_the_search_is_made(held) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(), worker=held)
     workspace.prepare_search()
     told = []
     workspace.changed.connect(lambda before, now: told.append((before.query, now.query)))
     workspace.change(query="haneul")
     assert workspace.is_preparing
     assert len(workspace.places) == len(workspace.snapshot.models)
-    later.finish()
+    held.finish()
     assert not workspace.is_preparing
+    assert workspace.is_working
+    held.finish()
+    assert not workspace.is_working
     assert set(workspace.slugs) < set(workspace.snapshot.models)
     assert told == [("", "haneul"), ("", "haneul")]
+
+
+def test_of_queries_typed_faster_than_answered_the_last_one_counts(held) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(query="globe"), worker=held)
+    held.finish()
+    globe = workspace.slugs
+    told = []
+    workspace.changed.connect(lambda before, now: told.append((before.query, now.query)))
+    for query in ("h", "ha", "haneul"):
+        workspace.change(query=query)
+        assert workspace.slugs == globe
+    held.finish()  # of "h", which nobody wants any more
+    assert (workspace.slugs, workspace.is_searching) == (globe, True)
+    held.finish()
+    assert workspace.slugs == Workspace(tiny_snapshot(), ViewState(query="haneul")).slugs
+    assert told[-1] == ("globe", "haneul")
+    assert not held.jobs
+
+
+def test_a_search_cleared_before_it_is_answered_shows_everything_at_once(held) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(), worker=held)
+    workspace.change(query="haneul")
+    workspace.change(query="")
+    assert not workspace.is_working
+    held.finish()
+    assert len(workspace.places) == len(workspace.snapshot.models)
+
+
+def test_a_query_that_cannot_be_read_says_so_and_leaves_the_rows(held) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(), worker=held)
+    workspace.change(query="haneul")
+    held.finish()
+    found = workspace.slugs
+    workspace.change(query="haneul params:many")
+    assert workspace.search_error is None
+    held.finish()
+    assert workspace.search_error is not None
+    assert (workspace.slugs, workspace.readable_query) == (found, "haneul")
+
+
+def test_a_bug_in_a_job_is_told_and_the_next_question_answered(held) -> None:
+    lane, told = workers.Lane(held), []
+    lane.ask(lambda: 1 / 0, told.append)
+    with pytest.raises(ZeroDivisionError):
+        held.finish()
+    assert not lane.is_busy
+    lane.ask(lambda: 2, told.append)
+    held.finish()
+    assert told == [2]
+
+
+def test_the_status_row_tells_of_work_that_can_be_felt(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    go_on = Event()
+    lane = desk.workspace.lane()
+    lane.ask(go_on.wait, lambda _done: None)
+    qtbot.waitUntil(lambda: desk.status.text == "Working; what is shown follows")
+    go_on.set()
+    qtbot.waitUntil(lambda: desk.status.text != "Working; what is shown follows")
 
 
 @pytest.fixture
@@ -125,7 +208,7 @@ def test_more_rows_than_the_tree_shows_leave_the_models_to_the_table(
 ) -> None:
     whole = node_count(tree)
     assert "Models are in the table only" not in texts(tree)
-    monkeypatch.setattr(model_tree, "MOST_NODES", whole - 1)
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", whole - 1)
     tree.show_places(range(len(tiny_snapshot().models)))
     assert texts(tree)[0] == "Models are in the table only"
     assert node_count(tree) < whole
@@ -140,7 +223,7 @@ def test_more_rows_than_the_tree_shows_leave_the_models_to_the_table(
 
 
 def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
-    monkeypatch.setattr(model_tree, "MOST_NODES", 6)
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", 6)
     tree.show_places(range(len(tiny_snapshot().models)))
     under = texts(tree, tree.index_of("category/korean-centric"))
     assert under[0] == "Haneul-Ko"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.look import Look
@@ -57,6 +59,7 @@ class AddModel(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._workspace, self._look = workspace, look
+        self._looking = workspace.lane()
         self._compares = texts is None
         self._texts = texts or AddModelTexts(
             _("Add model"), _("Find a model to compare"), _("Enter adds the model; Esc closes.")
@@ -145,33 +148,28 @@ class AddModel(QFrame):
         painter.end()
 
     def _find(self, text: str) -> None:
-        from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
+        """Show what the words find; in a large catalogue a worker looks."""
+        workspace = self._workspace
+        basket = workspace.state.compare if self._compares else ()
+        index = workspace.index if text.strip() else None
+        work = partial(_found, workspace.snapshot, index, text, basket)
+        if workspace.is_large:
+            self._looking.ask(work, partial(self._show_found, text))
+        else:
+            self._show_found(text, work())
 
-        try:
-            found = self._slugs(text)
-            told = "" if found else _("No model is found by “{text}”.").format(text=text.strip())
-        except SearchError as error:
-            found, told = (), error.problem
+    def _show_found(self, text: str, told_of: tuple[Sequence[str], int, str]) -> None:
+        found, count, told = told_of
+        if not count and not told:
+            told = _("No model is found by “{text}”.").format(text=text.strip())
         models = self._workspace.snapshot.models
         self.list.clear()
-        for slug in found[:MOST]:
+        for slug in found:
             self.list.addItem(self._item(models[slug]))
         self.list.setCurrentRow(0)
-        if len(found) > MOST:
-            told = _("{count} more; type on to narrow them down.").format(count=len(found) - MOST)
+        if count > MOST:
+            told = _("{count} more; type on to narrow them down.").format(count=count - MOST)
         self.told.setText(told or self._texts.hint)
-
-    def _slugs(self, text: str) -> Sequence[str]:
-        """What the words find; without words, the models with the most scores."""
-        snapshot = self._workspace.snapshot
-        basket = self._workspace.state.compare if self._compares else ()
-        if text.strip():
-            index: SearchIndex = self._workspace.index
-            slugs: Sequence[str] = index.find(text).slugs
-        else:
-            counts = snapshot.scores_by_model
-            slugs = sorted(counts, key=lambda slug: -len(counts[slug]))
-        return [slug for slug in slugs if slug in snapshot.models and slug not in basket]
 
     def _item(self, model: LanguageModel) -> QListWidgetItem:
         maker = self._workspace.snapshot.organization_of(model)
@@ -188,3 +186,27 @@ class AddModel(QFrame):
     def _take(self, item: QListWidgetItem) -> None:
         self.close()
         self.chosen.emit(str(item.data(_SLUG)))
+
+
+def _found(
+    snapshot: Snapshot, index: "SearchIndex | None", text: str, basket: Sequence[str]
+) -> tuple[Sequence[str], int, str]:
+    """The first models that the words find, how many there are, and why there is none.
+
+    Without words those with the most scores go first; what is in the basket is not offered.
+    """
+    from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
+
+    if index is None:
+        counts = snapshot.scores_by_model
+        scored = sorted(counts, key=lambda slug: -len(counts[slug]))
+        left = [slug for slug in scored if slug in snapshot.models and slug not in basket]
+        return left[:MOST], len(left), ""
+    try:
+        places = index.find(text).places
+    except SearchError as error:
+        return (), 0, error.problem
+    first = [snapshot.model_list[place].slug for place in places[: MOST + len(basket)]]
+    kept = {snapshot.model_places.get(slug, -1) for slug in basket}
+    count = len(places) - sum(1 for place in kept if place in places)
+    return [slug for slug in first if slug not in basket][:MOST], count, ""

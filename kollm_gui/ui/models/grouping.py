@@ -1,9 +1,10 @@
 """How the models are put into groups for the tree: names and keys only, no Qt."""
 
 import re
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from kollm_gui.catalogue.records import CATEGORIES, LanguageModel
 from kollm_gui.i18n import N_, _, pick
@@ -57,7 +58,7 @@ def grouped(snapshot: Snapshot, grouping: Grouping) -> Grouped:
         return _distinct(_lineages(snapshot))
     rule, same = _RULES[grouping]
     paths: dict[Hashable, tuple[int, Path]] = {}
-    of: list[int] = []
+    of = array("i")
     for model in snapshot.model_list:
         key = same(model)
         known = paths.get(key)
@@ -69,7 +70,7 @@ def grouped(snapshot: Snapshot, grouping: Grouping) -> Grouped:
 
 def _distinct(told: Iterable[Path]) -> Grouped:
     numbers: dict[Path, int] = {}
-    of = [numbers.setdefault(path, len(numbers)) for path in told]
+    of = array("i", (numbers.setdefault(path, len(numbers)) for path in told))
     return Grouped(list(numbers), of)
 
 
@@ -80,7 +81,7 @@ def standing_groups(snapshot: Snapshot, grouping: Grouping) -> Sequence[Group]:
     return [_category(snapshot, each) for each in CATEGORIES if each in snapshot.categories]
 
 
-@cache
+@lru_cache(maxsize=10_000)  # some trees' worth
 def natural_key(text: str) -> tuple[tuple[int, float, str], ...]:
     """Sorts 5.8B before 12.8B: digits by their value, the rest by its letters."""
     parts = re.findall(r"\d+(?:\.\d+)?|[^\d]+", text.casefold())

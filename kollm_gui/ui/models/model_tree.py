@@ -1,27 +1,23 @@
 """The tree of models: groups with counts that follow the query, and the models under them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kollm_gui.i18n import _, ngettext
+from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.models.grouping import (
-    Group,
-    Grouped,
-    grouped,
-    natural_key,
-    sorted_groups,
-    standing_groups,
+from kollm_gui.ui.models.tree_nodes import (
+    MOST_NODES,
+    BuiltTree,
+    Node,
+    TreeGrouping,
+    built_tree,
 )
-from kollm_gui.ui.models.shown_groups import Shown
 from kollm_gui.ui.view_state import Grouping
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_NODES = 3000  # beyond, models are in the table only: nobody scrolls through more
 
 
 class TreeRole(IntEnum):
@@ -31,82 +27,52 @@ class TreeRole(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(slots=True)
-class Node:
-    """A row of the tree; ``group`` is set above the models, ``slug`` on a model."""
-
-    key: str
-    text: str
-    parent: int  # place of the parent among the nodes; the root's own is 0
-    row: int
-    depth: int
-    group: Group | None = None
-    slug: str | None = None
-    minimal: bool = False
-    own: bool = False  # a model of the reader's
-    visible: int = 0
-    total: int = 0
-    children: list[int] = field(default_factory=list)
-
-    @property
-    def is_note(self) -> bool:
-        """Whether the row only says what is not shown."""
-        return self.group is None and self.slug is None and self.depth >= 0
-
-    @property
-    def selects(self) -> str | None:
-        """What choosing the row selects, as ``ViewState.selected`` has it."""
-        return self.group.selects if self.group is not None else self.slug
-
-
 class ModelTree(QAbstractItemModel):
     """Groups and models left by the query; a node is known by its key across resets."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._grouped = Grouped((), ())
-        self._shown = Shown(self._grouped, (), ())
-        self._totals: Mapping[str, int] = {}
-        self._nodes: list[Node] = [Node("", "", 0, 0, -1)]
-        self._by_key: dict[str, int] = {}
-        self._snapshot: Snapshot | None = None
-        self._standing: list[Group] = []
+        self._grouping: TreeGrouping | None = None
+        self._built = BuiltTree()
 
     def regroup(self, snapshot: Snapshot, grouping: Grouping, places: Sequence[int]) -> None:
         """Put the models into other groups, or other models into the groups."""
-        self._snapshot = snapshot
-        self._grouped = grouped(snapshot, grouping)
-        self._standing = list(standing_groups(snapshot, grouping))
-        whole = range(len(snapshot.models))
-        self._totals = Shown(self._grouped, (), whole).counts
-        self.show_places(places)
+        self.take(*built_tree(TreeGrouping(snapshot, grouping), places))
+
+    def take(self, grouping: TreeGrouping, built: BuiltTree) -> None:
+        """Show what was built of these groups, perhaps by a worker."""
+        self.beginResetModel()
+        self._grouping, self._built = grouping, built
+        self.endResetModel()
+
+    @property
+    def grouping(self) -> TreeGrouping | None:
+        """The groups of all models, whichever of them are shown."""
+        return self._grouping
 
     def show_places(self, places: Sequence[int]) -> None:
         """Show the models at these places only, each group with how many of its models they are."""
-        self.beginResetModel()
-        self._nodes = [Node("", "", 0, 0, -1)]
-        self._by_key = {}
-        if self._snapshot is not None:
-            self._build(self._snapshot, places)
-        self.endResetModel()
+        if self._grouping is not None:
+            self.take(*built_tree(self._grouping, places))
 
     def show_slugs(self, slugs: Iterable[str]) -> None:
         """Show these models only."""
-        known: Mapping[str, int] = {} if self._snapshot is None else self._snapshot.model_places
-        self.show_places([known[slug] for slug in slugs])
+        if self._grouping is not None:
+            known = self._grouping.snapshot.model_places
+            self.show_places([known[slug] for slug in slugs])
 
     def index_of(self, key: str | None) -> QModelIndex:
         """The row of a node's key or of a model's slug; an invalid index where it is not shown."""
-        place = self._by_key.get(key or "")
+        place = self._built.by_key.get(key or "")
         return self._index(place) if place else QModelIndex()
 
     def node(self, index: Index) -> Node:
         """The node of a row; the root for an invalid index."""
-        return self._nodes[index.internalId() if index.isValid() else 0]
+        return self._built.nodes[index.internalId() if index.isValid() else 0]
 
     def groups(self) -> list[Node]:
         """All nodes that have rows under them, outermost first."""
-        return [node for node in self._nodes[1:] if node.children]
+        return [node for node in self._built.nodes[1:] if node.children]
 
     # Qt's side
 
@@ -168,66 +134,7 @@ class ModelTree(QAbstractItemModel):
     def _index(self, place: int) -> QModelIndex:
         if place == 0:
             return QModelIndex()
-        return self.createIndex(self._nodes[place].row, 0, place)
-
-    def _build(self, snapshot: Snapshot, places: Sequence[int]) -> None:
-        """Make the nodes: first the shown models by group, then both in their order."""
-        shown = self._shown = Shown(self._grouped, self._standing, places)
-        groups, models = shown.group_count, len(places)
-        with_models = groups + models <= MOST_NODES or groups == 0
-        most_groups = None
-        if not with_models:
-            self._add_note(_("Models are in the table only"))
-            if groups > MOST_NODES:
-                most_groups = MOST_NODES // max(len(shown.inside.get("", ())), 1)
-        self._add_groups(snapshot, 0, "", with_models=with_models, most=most_groups)
-
-    def _add_groups(
-        self, snapshot: Snapshot, parent: int, above: str, *, with_models: bool, most: int | None
-    ) -> None:
-        shown = self._shown
-        groups = [
-            (group, shown.counts.get(key, 0)) for key, group in shown.inside.get(above, {}).items()
-        ]
-        if most is not None and len(groups) > most:
-            # The largest ones: sorting all the others by name would take longer than the rest.
-            groups.sort(key=lambda each: -each[1])
-            groups, left = groups[:most], len(groups) - most
-        else:
-            left = 0
-        for group in sorted_groups(groups):
-            place = self._add(group.key, group.text, parent)
-            node = self._nodes[place]
-            node.group = group
-            node.visible = shown.counts.get(group.key, 0)
-            node.total = self._totals.get(group.key, 0)
-            self._add_groups(snapshot, place, group.key, with_models=with_models, most=most)
-        if left:
-            told = ngettext("{count} smaller group", "{count} smaller groups", left)
-            self._add_note(told.format(count=f"{left:,}"), parent)
-        if with_models:
-            self._add_models(snapshot, parent, shown.leaves.get(above, ()))
-
-    def _add_models(self, snapshot: Snapshot, parent: int, places: Sequence[int]) -> None:
-        models = [snapshot.model_list[place] for place in places]
-        for model in sorted(models, key=lambda model: natural_key(model.name)):
-            place = self._add(model.slug, model.name, parent)
-            self._nodes[place].slug = model.slug
-            self._nodes[place].minimal = model.minimal
-            self._nodes[place].own = model.origin == "own"
-
-    def _add_note(self, text: str, parent: int = 0) -> None:
-        """A quiet row that says what is not shown."""
-        place = self._add(f"note/{self._nodes[parent].key}", text, parent)
-        self._nodes[place].minimal = True
-
-    def _add(self, key: str, text: str, parent: int) -> int:
-        place = len(self._nodes)
-        above = self._nodes[parent]
-        self._nodes.append(Node(key, text, parent, len(above.children), above.depth + 1))
-        above.children.append(place)
-        self._by_key[key] = place
-        return place
+        return self.createIndex(self._built.nodes[place].row, 0, place)
 
 
 def _told_of(node: Node, role: int) -> str | None:

@@ -46,7 +46,8 @@ def _counts(grouped: Grouped, places: Sequence[int]) -> Iterable[tuple[int, int]
         return Counter(grouped.of[place] for place in places).items()
     import numpy as np  # noqa: PLC0415 - only where it pays
 
-    of: Any = np.asarray(grouped.of)
-    counts: Any = np.bincount(of[np.asarray(places)], minlength=len(grouped.paths))
+    of: Any = np.asarray(grouped.of, np.int32)
+    chosen: Any = of if len(places) == len(of) else of[np.asarray(places, np.int32)]
+    counts: Any = np.bincount(chosen, minlength=len(grouped.paths))
     (numbers,) = counts.nonzero()
     return zip(numbers.tolist(), counts[numbers].tolist(), strict=True)

@@ -32,6 +32,7 @@ from kollm_gui.ui.panels.chart_request import (
     chart_of,
     given_options,
     offers_of,
+    refuse_crowd,
     request_of,
 )
 from kollm_gui.ui.panels.chart_side import ChartSide
@@ -224,6 +225,12 @@ class ChartPanel(QWidget):
         """Show what the state asks for, unless nobody sees it or it is shown already."""
         self._timer.stop()
         if not self.isVisible():
+            return
+        try:
+            refuse_crowd(self._workspace)
+        except UserError as error:
+            self._request = None
+            self._show_trouble(error)
             return
         request = request_of(self._workspace)
         if request == self._request:

@@ -11,10 +11,15 @@ from kollm_gui.charts.options import Chart, Choice
 from kollm_gui.charts.score_rows import resolved
 from kollm_gui.comparing.protocol import Protocol, protocols_of
 from kollm_gui.errors import UserError
+from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
+MOST_DRAWN = 5000  # models; more hide one another and take minutes to paint
+_DRAWS_EACH = frozenset(
+    {"training-budget", "timeline", "scores", "score-compute", "corpus-mix", "lineage"}
+)
 # Choices that mean nothing beside another value of the first option.
 DEPENDENT: Mapping[str, tuple[str, ...]] = {
     "what": ("how", "benchmarks", "columns", "colour"),
@@ -96,6 +101,21 @@ def request_of(workspace: Workspace) -> FigureRequest:
         slugs=workspace.slugs if filtered else None,
         selected=state.selected_model,
     )
+
+
+def refuse_crowd(workspace: Workspace) -> None:
+    """Refuse to draw so many models that nothing could be told apart, after minutes of waiting.
+
+    Raises:
+        UserError: the chart would draw each of them.
+    """
+    state, models = workspace.state, len(workspace.places)
+    if models > MOST_DRAWN and state.chart_preset is None and state.chart in _DRAWS_EACH:
+        sentence = _(
+            "There are {count} models to draw, and beyond {most} none can be told from another."
+            " Search or filter for fewer."
+        )
+        raise UserError(sentence.format(count=f"{models:,}", most=f"{MOST_DRAWN:,}"))
 
 
 def given_options(state: ViewState, snapshot: Snapshot) -> dict[str, str]:

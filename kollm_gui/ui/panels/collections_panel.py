@@ -1,6 +1,8 @@
 """My collections: saved searches, pinned at the foot of the tree."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
@@ -15,6 +17,9 @@ from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.search.match import SearchIndex
 
 MOST_SEEN = 6  # rows without scrolling
 
@@ -67,6 +72,8 @@ class CollectionsPanel(QWidget):
         self.list.taken.connect(self._apply)
         self.list.remove_asked.connect(self.ask_removal)
         self._open = True
+        self._counting = workspace.lane()
+        self._counts: Mapping[str, str] = {}  # of a large catalogue, once a worker has counted
         # Counting makes the search index, which the first frames of the window do without.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -200,6 +207,11 @@ class CollectionsPanel(QWidget):
                 self.list.setCurrentItem(item)
 
     def _show(self) -> None:
+        self._show_rows()
+        if self._workspace.is_large and self._collections.list():
+            self._count_later()
+
+    def _show_rows(self) -> None:
         rows = [
             Row(
                 each.name,
@@ -219,12 +231,21 @@ class CollectionsPanel(QWidget):
         self._mirror()
 
     def _count(self, collection: Collection) -> str:
-        from kollm_gui.search.error import SearchError  # noqa: PLC0415 - see ``_later``
+        if not self._workspace.is_large:
+            return _counted(self._workspace.index, collection.query)
+        return self._counts.get(collection.query, "")
 
-        try:
-            return f"{len(self._workspace.index.find(collection.query).slugs):,}"
-        except SearchError:
-            return "–"  # of another catalogue, whose benchmarks this one lacks
+    def _count_later(self) -> None:
+        """Let a worker count what the saved searches find in a large catalogue."""
+        index = self._workspace.index
+        queries = [each.query for each in self._collections.list()]
+        self._counting.ask(
+            lambda: {query: _counted(index, query) for query in queries}, self._take_counts
+        )
+
+    def _take_counts(self, counts: Mapping[str, str]) -> None:
+        self._counts = counts
+        self._show_rows()
 
     def _fold(self) -> None:
         self._open = not self._open
@@ -234,6 +255,15 @@ class CollectionsPanel(QWidget):
     def _fit(self) -> None:
         rows = min(self.list.count(), MOST_SEEN)
         self.list.setFixedHeight(rows * self._look.px(ROW) + 4)
+
+
+def _counted(index: "SearchIndex", query: str) -> str:
+    from kollm_gui.search.error import SearchError  # noqa: PLC0415 - see ``_later``
+
+    try:
+        return f"{len(index.find(query).places):,}"
+    except SearchError:
+        return "–"  # of another catalogue, whose benchmarks this one lacks
 
 
 def _icon(collection: Collection) -> str:

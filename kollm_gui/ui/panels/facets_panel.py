@@ -5,7 +5,9 @@ ticked, what is typed and what is shared are always the same line.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from kollm_gui.i18n import _
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.facets import FACETS, UNDISCLOSED, UNKNOWN, Chosen, Count, Facets
+from kollm_gui.search.facets import FACETS, UNDISCLOSED, UNKNOWN, Chosen, Count, Facet, Facets
 from kollm_gui.search.suggest import examples
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.offer_rows import Row, RowList
@@ -21,6 +23,9 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.facet_page import MANY, FacetPage
 from kollm_gui.ui.panels.facet_words import chosen_label, value_label
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.search.match import SearchIndex
 
 SIZE = (608, 508)
 LEFT = 224
@@ -39,7 +44,9 @@ class FacetsPanel(QWidget):
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._facets = Facets(workspace.index)
+        self._counting = workspace.lane()
         self._facet = FACETS[0]
+        self._on_page: Facet | None = None  # of which the page shows the values
         self._order: list[str] = []  # of the page's values, kept while they are ticked
         self._window, self._anchor = parent, parent
         self.setAccessibleName(_("Filters"))
@@ -58,8 +65,8 @@ class FacetsPanel(QWidget):
         self.place()
         self.show()
         self.raise_()
-        self._show_facet(self._facet.key)
-        self._show_list()
+        self._on_page = None
+        self._show()
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self) -> None:
@@ -81,11 +88,9 @@ class FacetsPanel(QWidget):
     def forget(self) -> None:
         """Read other data from here on."""
         self._facets = Facets(self._workspace.index)
-        if self._facet not in self._facets.offered:  # the last tag was taken off meanwhile
-            self._facet = FACETS[0]
+        self._on_page = None
         if self.isVisible():
-            self._show_facet(self._facet.key)
-            self._show_list()
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, Right goes from a facet to its values."""
@@ -165,23 +170,37 @@ class FacetsPanel(QWidget):
 
     def _changed(self) -> None:
         if self.isVisible():
-            self._show_list()
-            self._show_values()
+            self._show()
 
     @property
     def _query(self) -> str:
         return self._workspace.readable_query
 
-    def _among(self) -> int | None:
-        """The models that may be counted, where those known by name only are hidden."""
-        if not self._workspace.state.hide_minimal:
-            return None
-        models = self._workspace.snapshot.models.values()
-        return self._workspace.index.bits_of(each.slug for each in models if not each.minimal)
+    def _show(self) -> None:
+        """Show facets, choices and counts; those of a large catalogue a worker counts."""
+        workspace = self._workspace
+        index = workspace.index if workspace.state.hide_minimal else None
+        work = partial(_counted, self._facets, self._facet, self._query, index)
+        if workspace.is_large:
+            if not self.list.count():  # something to hold on to, until the counts are there
+                always = tuple(facet for facet in FACETS if not facet.least)
+                self._show_list(always, {})
+            self._counting.ask(work, self._take)
+        else:
+            self._take(work())
 
-    def _show_list(self) -> None:
-        chosen = self._facets.read(self._query)
-        snapshot, offered = self._workspace.snapshot, self._facets.offered
+    def _take(self, counted: "_Counted") -> None:
+        if counted.facet not in counted.offered:  # the last tag was taken off meanwhile
+            self._facet = FACETS[0]
+            self._show()
+            return
+        self._show_list(counted.offered, counted.chosen)
+        if self._on_page != counted.facet:
+            self._show_facet(counted)
+        self._show_values(counted)
+
+    def _show_list(self, offered: tuple[Facet, ...], chosen: Mapping[str, Chosen]) -> None:
+        snapshot = self._workspace.snapshot
         rows = [
             Row(
                 _(facet.title),
@@ -197,7 +216,7 @@ class FacetsPanel(QWidget):
             self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
             self.list.setCurrentRow(offered.index(self._facet))
             self.list.blockSignals(False)  # noqa: FBT003
-        shown, total = len(self._workspace.slugs), len(snapshot.models)
+        shown, total = len(self._workspace.places), len(snapshot.models)
         told = _("{shown} of {total} models")
         if self._workspace.search_error is not None:
             told = _("{shown} of {total} models, as the search was before its error")
@@ -207,14 +226,15 @@ class FacetsPanel(QWidget):
     def _current_changed(self) -> None:
         key = self.list.key
         if key is not None and key != self._facet.key:
-            self._show_facet(key)
+            self._facet = next(facet for facet in FACETS if facet.key == key)
+            self._show()
 
-    def _show_facet(self, key: str) -> None:
-        self._facet = next(facet for facet in FACETS if facet.key == key)
-        facet, field = self._facet, self._facets.field(self._facet)
-        counts = self._facets.counts(facet, self._query, self._among())
+    def _show_facet(self, counted: "_Counted") -> None:
+        """Give the page to another facet, whose values keep their order while they are ticked."""
+        self._on_page = facet = counted.facet
+        field, counts = self._facets.field(facet), counted.counts
         if facet.key in _BY_COUNT:
-            chosen = self._facets.read(self._query).get(facet.key, Chosen()).values
+            chosen = counted.chosen.get(facet.key, Chosen()).values
             counts = tuple(
                 sorted(counts, key=lambda each: (each.value not in chosen, -each.models))
             )
@@ -229,14 +249,11 @@ class FacetsPanel(QWidget):
             ranged=facet.kind == "range",
             many=len(self._order) > MANY,
         )
-        self._show_values()
 
-    def _show_values(self) -> None:
-        facet = self._facet
-        chosen = self._facets.read(self._query).get(facet.key, Chosen())
-        found = {
-            count.value: count for count in self._facets.counts(facet, self._query, self._among())
-        }
+    def _show_values(self, counted: "_Counted") -> None:
+        facet = counted.facet
+        chosen = counted.chosen.get(facet.key, Chosen())
+        found = {count.value: count for count in counted.counts}
         order = [*self._order, *_MISSING.get(facet.key, (UNDISCLOSED, UNKNOWN))]
         rows = [self._row(found[value], chosen) for value in order if value in found]
         self.page.show_choice(rows, chosen)
@@ -275,3 +292,19 @@ class FacetsPanel(QWidget):
 
     def _write(self, query: str) -> None:
         self._workspace.change(query=query)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the panel shows of a query: facets, choices, and the values of one with counts."""
+
+    offered: tuple[Facet, ...]
+    chosen: Mapping[str, Chosen]
+    facet: Facet
+    counts: tuple[Count, ...]
+
+
+def _counted(facets: Facets, facet: Facet, query: str, among: "SearchIndex | None") -> _Counted:
+    """Read the query and count; ``among`` is set where models known by name only are hidden."""
+    only = None if among is None else among.described
+    return _Counted(facets.offered, facets.read(query), facet, facets.counts(facet, query, only))

@@ -1,7 +1,8 @@
 """The rows of the models table and their order: cached sorts cut down to what the query leaves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kollm_gui.i18n import _
@@ -14,6 +15,7 @@ from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.models import model_columns
 from kollm_gui.ui.scored import scores_in_view
 from kollm_gui.ui.view_state import SortKey, ViewState
+from kollm_gui.ui.worker import Lane
 
 if TYPE_CHECKING:
     from kollm_gui.tables.array_order import ArrayOrder
@@ -45,6 +47,20 @@ class ModelOrder:
         """A score column's header tells its protocol in the tool tip."""
         label = self.scores.label(column.key)
         return column if label is None else replace(column, description=label)
+
+    def ask(
+        self,
+        places: Sequence[int],
+        keys: tuple[SortKey, ...],
+        lane: Lane,
+        show: Callable[[Sequence[int]], None],
+    ) -> None:
+        """Hand on these places sorted: now, or of a large catalogue once a worker has them."""
+        if keys and len(self.rows) >= LARGE:
+            lane.ask(partial(self.order, places, keys), show)
+        else:
+            lane.forget()
+            show(self.order(places, keys))
 
     def order(self, places: Sequence[int], keys: tuple[SortKey, ...]) -> Sequence[int]:
         """These places of rows, sorted; without keys in the order given."""

@@ -1,6 +1,6 @@
 """The Models tab: a tool row, the table, and what stands there when nothing is found."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class ModelsPanel(QWidget):
         self._workspace, self._look = workspace, look
         self._widths = dict(widths or {})  # remembered px by column key
         self._order = ModelOrder(workspace.snapshot, workspace.state)
+        self._sorting = workspace.lane()
         columns = self._order.shown_columns(workspace.state)
         self.model: RecordTable[ModelRow] = RecordTable(columns, lambda row: row.slug, self)
         self.painter = TablePainter(
@@ -140,6 +141,7 @@ class ModelsPanel(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._changed)
         self._workspace.snapshot_changed.connect(self._start_over)
+        self._workspace.mended.connect(self._explain_empty)
         view = self.view
         view.chosen.connect(self._choose)
         view.opened.connect(self.opened)
@@ -166,9 +168,9 @@ class ModelsPanel(QWidget):
             now.query,
             now.hide_minimal,
             now.sort,
-        ):
-            self._show_rows()
-            self._go_to_start(cleared=bool(before.query) and not now.query)
+        ) and not self._workspace.is_searching:
+            cleared = bool(before.query) and not now.query
+            self._show_rows(lambda: self._go_to_start(cleared=cleared))
         if before.selected != now.selected:
             self.view.choose(now.selected_model, reveal=True)
 
@@ -200,11 +202,19 @@ class ModelsPanel(QWidget):
             header.moveSection(header.visualIndex(column), column)
         header.blockSignals(False)  # noqa: FBT003
 
-    def _show_rows(self) -> None:
-        state = self._workspace.state
+    def _show_rows(self, then: Callable[[], None] = lambda: None) -> None:
+        """Show what the query leaves, sorted; in a large catalogue perhaps a little later."""
+
+        def show(order: Sequence[int]) -> None:
+            self._show_order(order)
+            then()
+
+        self._order.ask(self._workspace.places, self._workspace.state.sort, self._sorting, show)
+
+    def _show_order(self, order: Sequence[int]) -> None:
+        state, places = self._workspace.state, self._workspace.places
         self.painter.spans = hits_of(self._workspace.readable_query)
-        places = self._workspace.places
-        self.view.exchange(self._order.rows, self._order.order(places, state.sort))
+        self.view.exchange(self._order.rows, order)
         self.view.choose(state.selected_model)
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
         if len(places):
@@ -219,6 +229,8 @@ class ModelsPanel(QWidget):
             self.view.choose(self._workspace.state.selected_model, reveal=True)
 
     def _explain_empty(self) -> None:
+        if len(self._workspace.places):
+            return
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
         hidden = len(found.places) if self._workspace.state.hide_minimal else 0

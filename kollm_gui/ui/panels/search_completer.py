@@ -1,5 +1,6 @@
 """Follows what is typed into the search box and hangs offers below it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -44,6 +45,7 @@ class SearchCompleter(QObject):
         self._popup: CompleterPopup | None = None
         self._completion: Completion | None = None
         self._text, self._cursor = "", 0  # what the offers are for, with the preedit
+        self._counting = workspace.lane()
         self._is_open = False
         # After the table: a letter is painted before what might follow it.
         self._later = QTimer(self)
@@ -111,6 +113,7 @@ class SearchCompleter(QObject):
     def close(self) -> None:
         """Take the offers away."""
         self._later.stop()
+        self._counting.forget()
         if self._popup is not None:
             self._popup.hide()
         if self._is_open:
@@ -147,7 +150,13 @@ class SearchCompleter(QObject):
     def _offer(self) -> None:
         from kollm_gui.search.complete import complete  # noqa: PLC0415 - at the first query
 
-        found = complete(self._text, self._cursor, self._workspace.index)
+        work = partial(complete, self._text, self._cursor, self._workspace.index)
+        if self._workspace.is_large:
+            self._counting.ask(work, self._take_offers)
+        else:
+            self._take_offers(work())
+
+    def _take_offers(self, found: "Completion | None") -> None:
         self._completion = found
         # An error elsewhere in the search is told rather than how to go on here.
         error = self._workspace.search_error

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _, ngettext
-from kollm_gui.library.tally import Tally
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
+FELT_MS = 120  # work that is done within this is not told
 MOST_NAMED = 3  # kinds of reports that the button names one by one
 
 
@@ -53,10 +53,12 @@ class StatusRow(QWidget):
         row.addWidget(self.reports)
         row.addWidget(self._catalogue)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self._start_over)
+        workspace.snapshot_changed.connect(self._refresh)
+        workspace.working_changed.connect(self._follow_work)
         self._pass = QTimer(self, singleShot=True, interval=COALESCED_MS)
         self._pass.timeout.connect(self._show)
-        self._count_traits()
+        self._felt = QTimer(self, singleShot=True, interval=FELT_MS)
+        self._felt.timeout.connect(self._show)
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -95,14 +97,13 @@ class StatusRow(QWidget):
         else:
             self._show()
 
-    def _start_over(self) -> None:
-        self._count_traits()
-        self._refresh()
-
-    def _count_traits(self) -> None:
-        models = self._workspace.snapshot.model_list
-        self._silent = Tally(models, lambda m: m.tokens_b is None and m.added_tokens_b is None)
-        self._named = Tally(models, lambda m: m.minimal)
+    def _follow_work(self) -> None:
+        """Say that a worker is busy once that can be felt, and no more when it is done."""
+        if self._workspace.is_working:
+            self._felt.start()
+        else:
+            self._felt.stop()
+            self._show()
 
     def _parts(self) -> list[str]:
         if self._trouble is not None:
@@ -110,8 +111,10 @@ class StatusRow(QWidget):
         error = self._workspace.search_error
         if error is not None:
             return [_("Search not applied: {problem}").format(problem=error.problem)]
-        if self._workspace.is_preparing:
-            return [_("Preparing the search; the table follows")]
+        if self._workspace.is_working and not self._felt.isActive():
+            preparing = _("Preparing the search; the table follows")
+            working = _("Working; what is shown follows")
+            return [preparing if self._workspace.is_preparing else working]
         if self._comparison and self._workspace.state.tab == "compare":
             return [self._comparison]
         shown = self._workspace.places
@@ -129,7 +132,7 @@ class StatusRow(QWidget):
                     left_out,
                 ).format(count=f"{left_out:,}")
             )
-        silent = self._silent.count(shown)
+        silent = self._workspace.snapshot.silent.count(shown)
         if silent:
             parts.append(
                 ngettext(
@@ -138,7 +141,7 @@ class StatusRow(QWidget):
                     silent,
                 ).format(count=f"{silent:,}")
             )
-        named = self._named.count(shown)
+        named = self._workspace.snapshot.named_only.count(shown)
         if named:
             parts.append(
                 ngettext("{count} known by name only", "{count} known by name only", named).format(

@@ -205,7 +205,7 @@ class TopBar(QWidget):
     def _take_meant(self) -> None:
         """Search for what was probably meant where nothing is found."""
         workspace = self._workspace
-        if not workspace.slugs and workspace.search_error is None and workspace.state.query:
+        if not len(workspace.places) and workspace.search_error is None and workspace.state.query:
             meant = workspace.mended_query()
             if meant is not None:
                 workspace.change(query=meant)

@@ -1,6 +1,8 @@
 """The left panel: models grouped as a tree that follows the query and can itself be narrowed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
@@ -11,10 +13,14 @@ from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.grouping import GROUPING_TEXTS
 from kollm_gui.ui.models.model_tree import ModelTree, Node
+from kollm_gui.ui.models.tree_nodes import BuiltTree, TreeGrouping, built_tree
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.panels.tree_view import FEW, TreeView
 from kollm_gui.ui.view_state import GROUPINGS, Grouping, ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
+
+if TYPE_CHECKING:
+    from kollm_gui.search.match import SearchResult
 
 
 class TreePanel(QWidget):
@@ -27,6 +33,7 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._workspace, self._look = workspace, look
         self._narrow = ""
+        self._building = workspace.lane()
         self.model = ModelTree(self)
         self.view = TreeView(look, self.model, self)
         self.view.setAccessibleName(_("Models by group"))
@@ -135,10 +142,10 @@ class TreePanel(QWidget):
         if before.grouping != now.grouping:
             self._regroup()
         elif (before.query, before.hide_minimal) != (now.query, now.hide_minimal):
-            if self._workspace.counts_follow:
-                self._pass.start()
-            else:
+            if not self._workspace.counts_follow:
                 self._show_places()
+            elif not self._workspace.is_searching:
+                self._pass.start()
         if before.hide_minimal != now.hide_minimal:
             self._show_eye()
         if before.selected != now.selected:
@@ -151,17 +158,28 @@ class TreePanel(QWidget):
         self.grouping.setAccessibleName(
             _("Group by: {grouping}").format(grouping=_(GROUPING_TEXTS[grouping]))
         )
-        self.model.regroup(self._workspace.snapshot, grouping, self._places())
-        self._after_reset()
+        self._show_places()
         self._show_eye()
 
     def _show_places(self) -> None:
-        self.model.show_places(self._places())
-        self._after_reset()
+        """Show what the query and the finder leave; of a large catalogue a worker builds it."""
+        workspace, known = self._workspace, self.model.grouping
+        snapshot, grouping = workspace.snapshot, workspace.state.grouping
+        if known is not None and not known.is_of(snapshot, grouping):
+            known = None
+        groups = partial(TreeGrouping, snapshot, grouping) if known is None else lambda: known
+        find = workspace.index.find if self._narrow else None
+        work = partial(_built, groups, workspace.places, find, self._narrow)
+        if workspace.is_large:
+            self._building.ask(work, self._take)
+        else:
+            self._take(work())
 
-    def _after_reset(self) -> None:
+    def _take(self, built: tuple[TreeGrouping, BuiltTree, int]) -> None:
+        grouping, nodes, count = built
+        self.model.take(grouping, nodes)
         self.view.mark(f"{self._workspace.readable_query} {self._narrow}")
-        few = self._is_narrowed() and len(self._places()) <= FEW
+        few = self._is_narrowed() and count <= FEW
         self.view.restore(unfold=few)
         self.view.choose(self._key_of_selected())
 
@@ -178,20 +196,6 @@ class TreePanel(QWidget):
             return node.key
         keys = (each.key for each in self.model.groups() if each.selects == selected)
         return next(keys, None)
-
-    def _places(self) -> Sequence[int]:
-        places = self._workspace.places
-        if not self._narrow:
-            return places
-        from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
-
-        try:
-            found = self._workspace.index.find(self._narrow).places
-        except SearchError:
-            # The finder has no room to tell; what cannot be read narrows nothing.
-            return places
-        inside = set(found)
-        return [place for place in places if place in inside]
 
     def _choose(self, node: Node) -> None:
         if node.selects is not None:
@@ -223,3 +227,32 @@ class TreePanel(QWidget):
         faded.setColor(self._label.foregroundRole(), look.colour("text_3"))
         self._label.setPalette(faded)
         self.update()
+
+
+def _built(
+    groups: Callable[[], TreeGrouping],
+    places: Sequence[int],
+    find: "Callable[[str], SearchResult] | None",
+    narrow: str,
+) -> tuple[TreeGrouping, BuiltTree, int]:
+    """The groups, the nodes of what is left, and how many models that are."""
+    left = places if find is None else _within(places, find, narrow)
+    return *built_tree(groups(), left), len(left)
+
+
+def _within(
+    places: Sequence[int], find: "Callable[[str], SearchResult]", narrow: str
+) -> Sequence[int]:
+    from kollm_gui.search.error import SearchError  # noqa: PLC0415 - at the first query
+
+    try:
+        found: Any = find(narrow).places
+    except SearchError:
+        return places  # the finder has no room to tell; what cannot be read narrows nothing
+    if hasattr(found, "dtype"):
+        import numpy as np  # noqa: PLC0415 - only where it pays
+
+        array: Any = np.asarray(places)
+        return array[np.isin(array, found)]
+    inside = set(found)
+    return [place for place in places if place in inside]

@@ -6,7 +6,7 @@ The first argument names the task: ``start``, ``memory``, ``keys`` or ``charts``
 
 import sys
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, sleep
 
 from kollm_gui import late_modules
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 LEFT = Qt.MouseButton.LeftButton
 LEAST_ROWS = 400
-PATIENCE_S = 60
+PATIENCE_S = 120
 IDLE_MS = 1500  # what is loaded after the first frame has been loaded by then
 
 told: dict[str, object] = {}
@@ -58,6 +58,21 @@ def painted_after(act: Callable[[], object], *areas: QWidget) -> float:
     return _until(done, act, watchers)
 
 
+def shown_after(act: Callable[[], object], view: "QtWidgets.QAbstractItemView") -> float:
+    """Milliseconds from the act until the view has other rows and these have been painted."""
+    done: list[float] = []
+    watchers: list[QObject] = []
+
+    def follow() -> None:
+        if not watchers:
+            watchers.append(watch.FirstPaint(view.viewport(), lambda: done.append(perf_counter())))
+
+    view.model().modelReset.connect(follow)
+    taken = _until(done, act, watchers)
+    view.model().modelReset.disconnect(follow)
+    return taken
+
+
 def opened_after(act: Callable[[], object], wanted: Callable[[QWidget], bool]) -> float:
     """Milliseconds from the act until a widget that was not there before has been painted."""
     done: list[float] = []
@@ -83,10 +98,15 @@ def is_chart(widget: QWidget) -> bool:
 
 def show(**state: object) -> Callable[[], None]:
     """An act that changes what the window shows, as its tabs and menus do."""
+    workspace = desk().workspace
+    return lambda: workspace.change(**state)
+
+
+def desk() -> QObject:
+    """Everything in the window."""
     from kollm_gui.ui.desk import Desk  # not before the clock has stopped
 
-    workspace = window().findChild(Desk).workspace
-    return lambda: workspace.change(**state)
+    return window().findChild(Desk)
 
 
 def settle() -> None:
@@ -98,16 +118,48 @@ def settle() -> None:
 
 def await_search() -> None:
     """Wait until the search of a large catalogue is made, as it is while one looks around."""
-    from kollm_gui.ui.desk import Desk
-
-    workspace = window().findChild(Desk).workspace
-    start = perf_counter()
-    workspace.change(query="polyglot")
-    while workspace.is_preparing:
-        QApplication.processEvents()
-    told["search_ready"] = (perf_counter() - start) * 1000
-    workspace.change(query="")
+    told["search_ready"] = answered_after(show(query="polyglot"))
+    show(query="")()
     settle()
+
+
+class Heartbeat(QObject):
+    """Notes the longest time in which the event loop answered nobody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = perf_counter()
+        self.longest_ms = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def start_over(self) -> None:
+        """Forget what was before."""
+        self._last, self.longest_ms = perf_counter(), 0.0
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
+        self._last = now
+
+
+def is_idle() -> bool:
+    """Whether the window shows what its state asks for."""
+    workspace = desk().workspace
+    return workspace.index.is_prepared and not workspace.is_working
+
+
+def answered_after(act: Callable[[], object]) -> float:
+    """Milliseconds from the act until the window waits for no worker any more."""
+    start = perf_counter()
+    act()
+    while not is_idle() and perf_counter() - start < PATIENCE_S:
+        QApplication.processEvents()
+        sleep(0.001)  # the worker's turn
+    QApplication.processEvents()
+    return (perf_counter() - start) * 1000
 
 
 def peak_mib() -> float:
@@ -123,21 +175,23 @@ def measure_keys() -> None:
 
     await_search()
     (table,) = shown(QtWidgets.QTableView)
-    area, tree_area = table.viewport(), shown(QtWidgets.QTreeView)[0].viewport()
+    if "heartbeat" in told:
+        told["heartbeat"].start_over()
+    tree = shown(QtWidgets.QTreeView)[0]
     search = next(line for line in shown(QtWidgets.QLineEdit) if line.isEnabled())
     search.setFocus()
     keys = []
     for word in ("polyglot", "exaone", "kmmlu", "llama 8b"):
         for letter in word:
             settle()
-            keys.append(painted_after(lambda k=letter: QTest.keyClicks(search, k), area))
+            keys.append(shown_after(lambda k=letter: QTest.keyClicks(search, k), table))
         search.clear()
         settle()
     counts = []
     for letter in "polyglot exaone":
         settle()
         follows = lambda k=letter: QTest.keyClicks(search, k)  # noqa: E731
-        counts.append(painted_after(follows, tree_area))
+        counts.append(shown_after(follows, tree))
     search.clear()
     sorts = []
     header = table.horizontalHeader()
@@ -146,10 +200,62 @@ def measure_keys() -> None:
         section = 2 + turn % 3
         place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
         click = lambda place=place: QTest.mouseClick(header.viewport(), LEFT, pos=place)  # noqa: E731
-        taken = painted_after(click, area)
+        taken = shown_after(click, table)
         if turn >= 6:  # by then each order is cached
             sorts.append(taken)
+    if "heartbeat" in told:
+        told["typing_stop"] = told.pop("heartbeat").longest_ms
     watch.tell({**told, "keys": keys, "sorts": sorts, "counts": counts, "memory": peak_mib()})
+
+
+FIRSTS = {
+    "Hangul": ("ㅍㄹㄱㄹ", "폴리글", "가람"),
+    "conditions": (
+        "params:>7",
+        "tokens:none",
+        "released:2024",
+        "license:apache",
+        "organization:nova",
+        "name:nova",
+        "base:nova",
+        "kmmlu:>50",
+        "stage:base",
+    ),
+}
+GROUPINGS = ("organization", "year", "size-class", "license", "category")
+COLUMNS = ("name", "params", "tokens", "organization", "released", "kmmlu")
+
+
+def measure_scale() -> None:
+    """Ask a large catalogue for everything that it has to work out first; then as ``keys``."""
+    from kollm_gui.ui.view_state import SortKey
+
+    beat = told["heartbeat"]
+    told["opening_stop"] = beat.longest_ms
+    await_search()
+    beat.start_over()
+    for name, queries in FIRSTS.items():
+        told[name] = []
+        for query in queries:
+            told[name].append(answered_after(show(query=query)))
+            show(query="")()
+            settle()
+    told["first_sorts"] = {}
+    for column in COLUMNS:
+        key = (SortKey(column, descending=True),)
+        told["first_sorts"][column] = answered_after(show(sort=key))
+        settle()
+    show(sort=())()
+    told["groupings"] = []
+    for grouping in GROUPINGS:
+        told["groupings"].append(answered_after(show(grouping=grouping)))
+        settle()
+    top = desk().top
+    told["filters"] = [answered_after(top.toggle_filters)]
+    top.toggle_filters()
+    settle()
+    told["longest_stop"] = beat.longest_ms
+    measure_keys()
 
 
 def measure_charts() -> None:
@@ -179,7 +285,12 @@ def measure_memory() -> None:
     watch.tell({"memory": watch.memory_mib()})
 
 
-TASKS = {"keys": measure_keys, "charts": measure_charts, "memory": measure_memory}
+TASKS = {
+    "keys": measure_keys,
+    "scale": measure_scale,
+    "charts": measure_charts,
+    "memory": measure_memory,
+}
 
 
 def finish(task: str) -> None:
@@ -198,6 +309,8 @@ def main() -> None:
     watchers = []
 
     def watched_run(*arguments: object) -> int:
+        if task == "scale":
+            told["heartbeat"] = Heartbeat()
         note = lambda: told.setdefault("first_frame", watch.since_start())  # noqa: E731
         filled = lambda area: watchers.append(watch.FirstPaint(area, lambda: finish(task)))  # noqa: E731
         watchers.append(watch.FirstPaint(window(), note))
