@@ -25,8 +25,10 @@ class SetTexts:
 
     def put(self, painter: QPainter, x: float, top: int, height: int, text: str) -> None:
         """Draw in the middle of this height with a painter that has the font already."""
-        laid = (self._set.get(text) or self._lay(text))[0]
-        painter.drawStaticText(QPointF(x, top + (height - self._height) / 2), laid)
+        found = self._set.get(text)
+        if found is None:
+            found = self._lay(text)
+        painter.drawStaticText(QPointF(x, top + (height - self._height) / 2), found[0])
 
     def width(self, text: str) -> float:
         """Px that a text takes."""

@@ -104,7 +104,7 @@ class TablePainter(QObject):
             if row in selected:
                 self._draw_selection(painter, box, edge)
             painter.fillRect(left, box.bottom(), right - left, 1, self._rule)
-        self._last = None
+        self._last = self._last_pen = None
         for lane in lanes:
             if model.columns[lane.column].align == "right":
                 self._draw_numbers(painter, model, lane, rows)
@@ -145,6 +145,7 @@ class TablePainter(QObject):
         self._strong_texts = SetTexts(look.font("body_strong"))
         self._small_texts = SetTexts(look.font("small"))
         self._last: SetTexts | None = None  # whose font the painter under way has
+        self._last_pen: QPen | None = None  # and its pen
         self._pens = {token: QPen(look.colour(token)) for token in ("text", "text_2", "text_3")}
         self._own_pen = QPen(look.colour("accent"))
         self._rule = look.colour("grid")
@@ -158,10 +159,15 @@ class TablePainter(QObject):
         if edge is not None:
             painter.fillRect(edge, row.y(), 2, row.height(), self._look.colour("accent"))
 
-    def _put(self, painter: QPainter, texts: SetTexts, x: float, top: int, text: str) -> None:
+    def _put(  # noqa: PLR0917 - called for every cell
+        self, painter: QPainter, texts: SetTexts, pen: QPen, x: float, top: int, text: str
+    ) -> None:
         if texts is not self._last:
             painter.setFont(texts.font)
             self._last = texts
+        if pen is not self._last_pen:
+            painter.setPen(pen)
+            self._last_pen = pen
         texts.put(painter, x, top, self._line, text)
 
     def _draw_numbers(
@@ -172,10 +178,10 @@ class TablePainter(QObject):
         edge = lane.left + lane.width - self.right_room(column)
         unit_lane = self._unit_lanes.get(column)
         if unit_lane is not None:
-            painter.setPen(pens["text_3"])
+            small, quiet = self._small_texts, pens["text_3"]
             for top, _record, cells, _muted in rows:
                 if cells[column].unit:
-                    self._put(painter, self._small_texts, edge - unit_lane, top, cells[column].unit)
+                    self._put(painter, small, quiet, edge - unit_lane, top, cells[column].unit)
         for top, record, cells, muted in rows:
             cell = cells[column]
             if flaggable and told.flagged(record):
@@ -188,8 +194,8 @@ class TablePainter(QObject):
             left = right - texts.width(text)
             if cell.own:
                 draw_own(painter, self._look, self._row_rect(lane, top), left)
-            painter.setPen(self._own_pen if cell.own else pens[_TONES[cell.tone]])
-            self._put(painter, texts, left, top, text)
+            pen = self._own_pen if cell.own else pens[_TONES[cell.tone]]
+            self._put(painter, texts, pen, left, top, text)
 
     def _draw_words(
         self, painter: QPainter, model: RecordTable[Any], lane: Lane, rows: Sequence[_Row]
@@ -218,8 +224,7 @@ class TablePainter(QObject):
             elif cell.own:
                 draw_own(painter, self._look, self._row_rect(lane, top), x + 3)
                 pen = self._own_pen
-            painter.setPen(pen)
-            self._put(painter, texts, x, top, text)
+            self._put(painter, texts, pen, x, top, text)
 
     def _row_rect(self, lane: Lane, top: int) -> QRect:
         return QRect(lane.left, top, lane.width, self._line)
@@ -240,8 +245,7 @@ class TablePainter(QObject):
         word = _("yours")
         left += UNIT_GAP * 2
         if left + self._small_texts.metrics.horizontalAdvance(word) <= box.right():
-            painter.setPen(self._own_pen)
-            self._put(painter, self._small_texts, left, box.y(), word)
+            self._put(painter, self._small_texts, self._own_pen, left, box.y(), word)
 
 
 def focus_outline(painter: QPainter, rect: QRect, colour: QColor) -> None:
