@@ -8,10 +8,10 @@ from kollm_gui.charts.category_parts import category_entries
 from kollm_gui.charts.figure import (
     SHAPES,
     Axis,
-    DataTable,
     Figure,
     LegendEntry,
     Panel,
+    nothing_to_draw,
 )
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset, fixed
 from kollm_gui.charts.scale import Category, CategoryItem
@@ -38,7 +38,12 @@ def code_switching(request: ChartRequest) -> Figure:
     snapshot, options = request.snapshot, request.options
     selection = select(request)
     if not selection.drawn:
-        return _empty(request, words.nothing_left(selection, options))
+        return nothing_to_draw(
+            "code-switching",
+            _("Code-switching: Chinese characters in Korean answers"),
+            words.nothing_left(selection, options),
+            request.selected,
+        )
     kinds = kinds_of(options)
     sources = tuple(
         dict.fromkeys(
@@ -109,19 +114,6 @@ def _legend(snapshot: Snapshot, selection: Selection) -> tuple[LegendEntry, ...]
     if any(count.is_thin for row in selection.drawn for count in row.counts.values()):
         entries.append(LegendEntry(words.thin_text(), "text_2", "circle", hollow=True))
     return tuple(entries)
-
-
-def _empty(request: ChartRequest, sentence: str) -> Figure:
-    return Figure(
-        chart="code-switching",
-        title=_("Code-switching: Chinese characters in Korean answers"),
-        subtitle="",
-        panels=(),
-        summary=sentence,
-        data=DataTable((), ()),
-        selected=request.selected,
-        empty=sentence,
-    )
 
 
 CHART = Chart(

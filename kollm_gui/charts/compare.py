@@ -25,11 +25,11 @@ from kollm_gui.charts.figure import (
     Axis,
     Bar,
     Bars,
-    DataTable,
     Figure,
     Label,
     LegendEntry,
     Panel,
+    nothing_to_draw,
 )
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset, fixed
 from kollm_gui.charts.scale import Category, CategoryItem, Linear
@@ -53,10 +53,13 @@ def compare(request: ChartRequest) -> Figure:
     snapshot = request.snapshot
     models = chosen_models(request)
     if not LEAST_MODELS <= len(models) <= MOST_MODELS:
-        return _empty(request, number_sentence(len(models)))
+        return nothing_to_draw(
+            "compare", _("Shared benchmarks"), number_sentence(len(models)), request.selected
+        )
     ground = common_ground(request, models)
     if not ground.shared:
-        return _empty(request, words.nothing_shared(ground, request.options))
+        sentence = words.nothing_shared(ground, request.options)
+        return nothing_to_draw("compare", _("Shared benchmarks"), sentence, request.selected)
     domains = _domains(snapshot, ground)
     sources = tuple(
         dict.fromkeys(row.score.source for scores in ground.shared for row in scores.rows)
@@ -182,19 +185,6 @@ def _legend(snapshot: Snapshot, ground: Ground) -> tuple[LegendEntry, ...]:
     ):
         entries.append(LegendEntry(_("below random choice"), "text_2", hatched=True))
     return tuple(entries)
-
-
-def _empty(request: ChartRequest, sentence: str) -> Figure:
-    return Figure(
-        chart="compare",
-        title=_("Shared benchmarks"),
-        subtitle="",
-        panels=(),
-        summary=sentence,
-        data=DataTable((), ()),
-        selected=request.selected,
-        empty=sentence,
-    )
 
 
 def _sources(snapshot: Snapshot, options: Mapping[str, str]) -> Sequence[Choice]:

@@ -334,3 +334,16 @@ class Figure:
     natural_height_px: float | None = (
         None  # what a bar chart of many rows asks for, at 720 px width
     )
+
+
+def nothing_to_draw(chart: str, title: str, sentence: str, selected: str | None) -> Figure:
+    """A figure without panels that says why there is nothing in it."""
+    return Figure(
+        chart=chart,
+        title=title,
+        subtitle="",
+        panels=(),
+        summary=sentence,
+        selected=selected,
+        empty=sentence,
+    )

@@ -12,10 +12,10 @@ from kollm_gui.charts.figure import (
     Axis,
     Cell,
     Cells,
-    DataTable,
     Figure,
     LegendEntry,
     Panel,
+    nothing_to_draw,
 )
 from kollm_gui.charts.heat_columns import (
     Series,
@@ -62,16 +62,8 @@ def heat_map(request: ChartRequest) -> Figure:
     subjects = request.options["what"] == "kmmlu-subjects"
     made = _subject_map(request) if subjects else _benchmark_map(request)
     if isinstance(made, str):
-        return Figure(
-            chart="heat-map",
-            title=_("Scores by model and benchmark"),
-            subtitle="",
-            panels=(),
-            summary=made,
-            data=DataTable((), ()),
-            selected=request.selected,
-            empty=made,
-        )
+        title = _("Scores by model and benchmark")
+        return nothing_to_draw("heat-map", title, made, request.selected)
     snapshot = request.snapshot
     filled = len(tuple(made.filled()))
     cells, flagged = _cells(request, made)

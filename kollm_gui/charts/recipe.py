@@ -10,10 +10,10 @@ from kollm_gui.charts.figure import (
     Cell,
     Cells,
     CellSign,
-    DataTable,
     Figure,
     LegendEntry,
     Panel,
+    nothing_to_draw,
 )
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset
 from kollm_gui.charts.scale import Category, CategoryItem
@@ -31,7 +31,10 @@ def recipe(request: ChartRequest) -> Figure:
     """The figure of a request whose options are complete and checked."""
     model = _model(request)
     if model is None:
-        return _empty(request)
+        sentence = _(
+            "No stages of training are recorded of these models; choose one of the others."
+        )
+        return nothing_to_draw("recipe", _("Training recipe"), sentence, request.selected)
     stages = sorted(model.stages, key=lambda stage: stage.order)
     rows = part_rows(stages)
     signs = _signs(rows, stages)
@@ -122,20 +125,6 @@ def _legend(signs: Sequence[Sequence[CellSign]]) -> tuple[LegendEntry, ...]:
         LegendEntry(words.sign_text(sign), "korean-continual", sign=sign)
         for sign in _SIGNS
         if sign in found
-    )
-
-
-def _empty(request: ChartRequest) -> Figure:
-    sentence = _("No stages of training are recorded of these models; choose one of the others.")
-    return Figure(
-        chart="recipe",
-        title=_("Training recipe"),
-        subtitle="",
-        panels=(),
-        summary=sentence,
-        data=DataTable((), ()),
-        selected=request.selected,
-        empty=sentence,
     )
 
 

@@ -11,7 +11,6 @@ from kollm_gui.charts.domain import linear_domain, log_domain
 from kollm_gui.charts.figure import (
     SHAPES,
     Axis,
-    DataTable,
     Figure,
     Interval,
     Intervals,
@@ -23,6 +22,7 @@ from kollm_gui.charts.figure import (
     Point,
     Points,
     ReferenceLine,
+    nothing_to_draw,
 )
 from kollm_gui.charts.numbers import amount, power
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, fixed
@@ -73,10 +73,12 @@ def score_compute(request: ChartRequest) -> Figure:
         sentence = _(
             "The catalogue holds no scores on {benchmark} under this protocol; choose another one."
         )
-        return _empty(request, title, sentence.format(benchmark=name))
+        return nothing_to_draw(
+            "score-compute", title, sentence.format(benchmark=name), request.selected
+        )
     cast = _cast(request, protocol, over)
     if not cast.drawn:
-        return _empty(request, title, _nothing(cast, name))
+        return nothing_to_draw("score-compute", title, _nothing(cast, name), request.selected)
     unbeaten = _unbeaten(cast)
     told = protocol_text(snapshot, protocol)
     missing = [row.model for row in cast.rows if row.place is None]
@@ -107,19 +109,6 @@ def score_compute(request: ChartRequest) -> Figure:
 def _over(options: Mapping[str, str]) -> Over:
     found = options["x"]
     return "params" if found == "params" else "released" if found == "released" else "compute"
-
-
-def _empty(request: ChartRequest, title: str, sentence: str) -> Figure:
-    return Figure(
-        chart="score-compute",
-        title=title,
-        subtitle="",
-        panels=(),
-        summary=sentence,
-        data=DataTable((), ()),
-        selected=request.selected,
-        empty=sentence,
-    )
 
 
 def _nothing(cast: _Cast, name: str) -> str:

@@ -12,7 +12,6 @@ from kollm_gui.charts.figure import (
     Axis,
     Bar,
     Bars,
-    DataTable,
     Figure,
     Interval,
     Intervals,
@@ -23,6 +22,7 @@ from kollm_gui.charts.figure import (
     Point,
     Points,
     ReferenceLine,
+    nothing_to_draw,
 )
 from kollm_gui.charts.options import Chart, ChartRequest
 from kollm_gui.charts.scale import Category, CategoryItem, Linear
@@ -49,10 +49,12 @@ def scores(request: ChartRequest) -> Figure:
     snapshot, options = request.snapshot, request.options
     protocol = resolved(snapshot, options["benchmark"], options["subset"], options["protocol"])
     if protocol is None:
-        return _empty(request, options["benchmark"], _no_protocol(snapshot, options))
+        sentence = _no_protocol(snapshot, options)
+        return nothing_to_draw("scores", options["benchmark"], sentence, request.selected)
     selection = select(request, protocol)
     if not selection.drawn:
-        return _empty(request, words.title(snapshot, protocol), _nothing_left(snapshot, selection))
+        title, sentence = words.title(snapshot, protocol), _nothing_left(snapshot, selection)
+        return nothing_to_draw("scores", title, sentence, request.selected)
     items, rows = _items(snapshot, selection, options)
     sources = _sources(selection)
     return Figure(
@@ -70,19 +72,6 @@ def scores(request: ChartRequest) -> Figure:
         counts=words.counts_text(selection),
         natural_height_px=_CHROME_PX
         + len(items) * (_ROW_PX if len(rows) <= _MOST_ROOMY else _CLOSE_ROW_PX),
-    )
-
-
-def _empty(request: ChartRequest, title: str, sentence: str) -> Figure:
-    return Figure(
-        chart="scores",
-        title=title,
-        subtitle="",
-        panels=(),
-        summary=sentence,
-        data=DataTable((), ()),
-        selected=request.selected,
-        empty=sentence,
     )
 
 

@@ -9,8 +9,9 @@ from kollm_gui.comparing.protocol import Protocol, reference_protocol
 from kollm_gui.comparing.shown import NOTABLE_SPREAD, comparable_scores
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.tables.cell import Cell, text_cell
+from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column
+from kollm_gui.tables.score_origin import locator_column, provenance_column
 from kollm_gui.tables.score_remarks import chance_of, score_remarks
 from kollm_gui.tables.scores import unit_key
 
@@ -135,15 +136,7 @@ def report_columns(unit: str | None) -> tuple[Column[Report], ...]:
             raw_key="protocol",
             whole=True,
         ),
-        Column(
-            "provenance",
-            N_("Measured by"),
-            N_("Who gives the number: the survey, a paper, an owner, a third party or a copy."),
-            value=lambda row: naming.provenance_label(row.score.provenance),
-            cell=lambda row: Cell(naming.provenance_label(row.score.provenance)),
-            raw_key="provenance",
-            raw=lambda row: row.score.provenance,
-        ),
+        provenance_column(Report),
         Column(
             "source",
             N_("Source"),
@@ -153,14 +146,7 @@ def report_columns(unit: str | None) -> tuple[Column[Report], ...]:
             raw_key="source",
             raw=lambda row: row.score.source,
         ),
-        Column(
-            "locator",
-            N_("Place in the source"),
-            N_("Where in the document the number stands."),
-            value=lambda row: row.score.locator,
-            cell=lambda row: text_cell(row.score.locator),
-            raw_key="locator",
-        ),
+        locator_column(Report),
         Column(
             "remarks",
             N_("Remarks"),

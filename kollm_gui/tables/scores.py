@@ -14,6 +14,7 @@ from kollm_gui.i18n import N_
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell, text_cell, unknown
 from kollm_gui.tables.column import Column
+from kollm_gui.tables.score_origin import locator_column, provenance_column
 from kollm_gui.tables.score_remarks import coverage_text, score_remarks
 
 
@@ -222,15 +223,7 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             descending=True,
             flagged=lambda row: row.shown.disagrees,
         ),
-        Column(
-            "provenance",
-            N_("Measured by"),
-            N_("Who gives the number: the survey, a paper, an owner, a third party or a copy."),
-            value=lambda row: naming.provenance_label(row.score.provenance),
-            cell=lambda row: Cell(naming.provenance_label(row.score.provenance)),
-            raw_key="provenance",
-            raw=lambda row: row.score.provenance,
-        ),
+        provenance_column(ScoreRow),
         Column(
             "source",
             N_("Source"),
@@ -240,14 +233,7 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             raw_key="source",
             raw=lambda row: row.score.source,
         ),
-        Column(
-            "locator",
-            N_("Place in the source"),
-            N_("Where in the document the number stands."),
-            value=lambda row: row.score.locator,
-            cell=lambda row: text_cell(row.score.locator),
-            raw_key="locator",
-        ),
+        locator_column(ScoreRow),
         Column(
             "answered",
             N_("Answered"),
