@@ -55,6 +55,15 @@ def test_a_cell_says_what_the_catalogue_holds(snapshot, rows) -> None:
     assert columns["kmmlu"].cell(rows["my-model"]).own
 
 
+def test_what_one_leaves_out_of_a_model_of_ones_own_is_not_called_withheld() -> None:
+    catalogue = tiny_catalogue()
+    own = OwnModel("closed-one", "Closed One", access="api")
+    snapshot = compose(catalogue, overlay_of(UserData(models=(own,)), catalogue))
+    columns, (row,) = model_columns(snapshot), model_rows(snapshot, ["closed-one"])
+    told = {columns[key].cell(row).tone for key in ("params", "tokens", "architecture")}
+    assert told == {"unknown"}
+
+
 @pytest.mark.parametrize("form", ["table", "markdown", "latex"])
 def test_text_forms_mark_values_and_say_what_the_mark_means(snapshot, form) -> None:
     told = table(snapshot, form, "my-model", MODEL)
