@@ -26,7 +26,7 @@ COMMERCIAL: Final[Choices] = {
 KOREAN_SUPPORT: Final[Choices] = {
     "official": ("공식",),
     "evaluated": ("평가됨", "평가"),
-    "listed-secondary": ("listed second", "부차적"),
+    "listed-secondary": ("listed as secondary", "listed second", "부차적"),
     "undocumented": ("언급 없음", "미기재"),
     "not-listed": ("not listed", "제외"),
 }

@@ -39,7 +39,7 @@ READING: Final[Mapping[str, str]] = {
 KOREAN_SUPPORT: Final[Mapping[str, str]] = {
     "official": N_("official"),
     "evaluated": N_("evaluated"),
-    "listed-secondary": N_("listed second"),
+    "listed-secondary": N_("listed as secondary"),
     "undocumented": N_("undocumented"),
     "not-listed": N_("not listed"),
 }
