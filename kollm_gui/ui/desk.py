@@ -197,8 +197,12 @@ class Desk(QObject):
         self.status.set_trouble(self.trouble)
 
     def preload_charts(self) -> None:
-        """Import the chart library before it is first needed."""
+        """Import the chart library, and read the scores away from the window, before the need."""
         import kollm_gui.ui.panels.chart_panel  # noqa: PLC0415, F401
+
+        if not self.workspace.is_large:
+            scores = self.workspace.snapshot.scores
+            self._pool.run(lambda: len(scores), lambda _count: None, _tell_bug)
 
     def to_remember(self) -> dict[str, Any]:
         """What the settings keep of the panels."""
@@ -348,3 +352,7 @@ class Desk(QObject):
 
 def _tells_reports(state: ViewState) -> bool:
     return (state.selected or "").startswith("reports/")
+
+
+def _tell_bug(error: Exception) -> None:
+    raise error  # on the main thread, where the crash reporter takes it
