@@ -1,11 +1,14 @@
 """The composition root: starting, remembering, languages, themes, and bad input."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import app, i18n, paths
+from kollm_gui.catalogue.records import Score
+from kollm_gui.catalogue.stored_scores import StoredScores
 from kollm_gui.errors import UserError
 from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
@@ -48,6 +51,20 @@ def test_the_shell_is_painted_before_any_row_is_read(qtbot, qapp, monkeypatch) -
     assert read == []
     qtbot.waitUntil(lambda: not isinstance_plain(root))
     assert read == [1]
+
+
+def test_the_first_chart_need_not_wait_for_the_scores(qtbot, start, monkeypatch) -> None:
+    catalogue, asked = tiny_catalogue(), list[tuple[str | None, str | None]]()
+
+    def read(benchmark: str | None, subset: str | None) -> tuple[Score, ...]:
+        asked.append((benchmark, subset))
+        return tuple(catalogue.scores)
+
+    stored = replace(catalogue, scores=StoredScores(read))
+    monkeypatch.setattr(app, "_read", lambda _database: stored)
+    root = start()
+    qtbot.waitUntil(lambda: (None, None) in asked)
+    assert root.desk.workspace.state.tab == "models"  # nobody has asked for a chart
 
 
 def test_the_window_comes_back_as_it_was_left(start) -> None:
