@@ -1,15 +1,18 @@
 """The composition root: starting, remembering, languages, themes, and bad input."""
 
+import gc
 import sys
 from dataclasses import replace
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kollm_gui import app, i18n, paths
 from kollm_gui.catalogue.records import Score
 from kollm_gui.catalogue.stored_scores import StoredScores
 from kollm_gui.errors import UserError
+from kollm_gui.ui import long_opening
 from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
 from kollm_gui.ui.settings import Settings
@@ -252,3 +255,53 @@ def test_a_pack_is_examined_installed_and_left_from_the_menu(
     root.desk.actions["leave_pack"].trigger()
     assert root.desk.workspace.snapshot.info.data_version == "2026.11"
     assert pack_list.choose().path is None
+
+
+@pytest.fixture
+def long(monkeypatch, tmp_path):
+    """A named file that counts as long to read."""
+    monkeypatch.setattr(long_opening, "LONG_BYTES", 1)
+    kept = gc.get_threshold()
+    file = tmp_path / "hub.sqlite"
+    file.write_bytes(b"much")
+    yield file
+    gc.set_threshold(*kept)
+
+
+def test_a_large_file_is_read_while_the_window_says_so(qtbot, qapp, monkeypatch, long) -> None:
+    go_on = Event()
+    monkeypatch.setattr(app, "_read", lambda _file: go_on.wait() and tiny_catalogue())
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    settings = Settings(paths.settings_file())
+    root = app.Root(qapp, Launch(database=long, theme="light"), settings, FakeDialogs())
+    qtbot.addWidget(root.window)
+    root.start()
+    told = lambda: [label.text() for label in root.window.shell.findChildren(QLabel)]  # noqa: E731
+    qtbot.waitUntil(lambda: told() == ["Reading the catalogue …"])
+    assert root.desk is None
+    go_on.set()
+    qtbot.waitUntil(lambda: not isinstance_plain(root))
+    assert len(root.desk.workspace.places) == len(tiny_snapshot().models)
+
+
+def test_a_large_file_that_cannot_be_read_is_told_in_the_window(
+    qtbot, qapp, monkeypatch, long
+) -> None:
+    def refuse(_file):
+        raise UserError("This is no catalogue.")
+
+    monkeypatch.setattr(app, "_read", refuse)
+    settings = Settings(paths.settings_file())
+    root = app.Root(qapp, Launch(database=long, theme="light"), settings, FakeDialogs())
+    qtbot.addWidget(root.window)
+    root.start()
+    qtbot.waitUntil(lambda: bool(root.window.findChildren(ErrorState)))
+    assert root.desk is None
+
+
+def test_another_large_file_leaves_the_old_rows_until_it_is_read(start, qtbot, long) -> None:
+    root = start()
+    before = root.desk.workspace.snapshot
+    root.load_catalogue(long)
+    assert root.desk.workspace.snapshot is before
+    qtbot.waitUntil(lambda: root.desk.workspace.snapshot is not before)

@@ -46,12 +46,14 @@ class LongOpening(QObject):
     def read(self, read: "Callable[[], Catalogue]") -> None:
         """Open what ``read`` reads; what was asked for before and is not there yet is dropped."""
         self._newest += 1
-        self._worker.run(read, partial(self._laid, self._newest), self._fail)
+        work = partial(_read_whole, read)
+        self._worker.run(work, partial(self._laid, self._newest), self._fail)
 
     def _laid(self, number: int, catalogue: "Catalogue") -> None:
         if number == self._newest:
             snapshot = self._lay_over(catalogue)
-            self._worker.run(snapshot.warm, partial(self._warmed, number, snapshot), self._fail)
+            work = partial(_warm, snapshot)
+            self._worker.run(work, partial(self._warmed, number, snapshot), self._fail)
 
     def _warmed(self, number: int, snapshot: "Snapshot", _nothing: None) -> None:
         if number == self._newest:
@@ -65,3 +67,25 @@ class LongOpening(QObject):
         if not isinstance(error, UserError):
             raise error  # a bug: told and logged like any other
         self._refuse(error)
+
+
+def _read_whole(read: "Callable[[], Catalogue]") -> "Catalogue":
+    from kollm_gui.catalogue.stored_records import SluggedRecords  # noqa: PLC0415 - see above
+
+    catalogue = read()
+    if isinstance(catalogue.models, SluggedRecords):
+        _made = catalogue.models.by_slug
+    return catalogue
+
+
+def _warm(snapshot: "Snapshot") -> None:
+    """Make what the first table, the details and the status row would make while one waits."""
+    from kollm_gui.ui.scored import scores_in_view  # noqa: PLC0415 - see above
+    from kollm_gui.ui.view_state import ViewState  # noqa: PLC0415
+
+    snapshot.warm()
+    state = ViewState()
+    scores = scores_in_view(state, snapshot)
+    for name in state.columns:
+        if name in snapshot.benchmarks:
+            scores.shown(name)

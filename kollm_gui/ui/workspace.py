@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot
@@ -73,7 +74,7 @@ class Workspace(QObject):
         self._slugs: tuple[str, ...] | None = None
         self._answer = Answer(self._all_places(), (), "")
         self._answered = ("", False)  # the query and the hiding that the answer is to
-        self._composed: tuple[str, Answer] | None = None
+        self._composed: tuple[tuple[str, bool], Answer] | None = None
         self._is_asking = False
         self._search()
 
@@ -147,7 +148,7 @@ class Workspace(QObject):
     @property
     def is_working(self) -> bool:
         """Whether the window waits for a worker, so that it may show what stood before."""
-        return any(lane.is_busy for lane in self._lanes if lane is not self._preparing)
+        return any(lane.is_busy for lane in self._asked_lanes())
 
     @property
     def index(self) -> "SearchIndex":
@@ -159,9 +160,12 @@ class Workspace(QObject):
             self._index = self._make_index(self._snapshot)
         return self._index
 
-    def lane(self) -> Lane:
-        """A door to the worker for a panel's own questions, which count as work."""
-        made = Lane(self._worker, self)
+    def lane(self, owner: QObject | None = None) -> Lane:
+        """A door to the worker for a panel's own questions, which count as work.
+
+        It goes with its ``owner``, which need not stay as long as the workspace does.
+        """
+        made = Lane(self._worker, owner or self)
         made.busy_changed.connect(self.working_changed)
         self._lanes.append(made)
         return made
@@ -198,11 +202,12 @@ class Workspace(QObject):
         A syllable half typed may lead nowhere yet; then what was found before stays, so that
         the table does not flash empty between two letters.
         """
-        work = self._work(query, hidden=self._state.hide_minimal)
+        asked = (query, self._state.hide_minimal)
+        work = self._work(query, hidden=asked[1])
         if self.is_large:
-            self._searching.ask(work, partial(self._take_composed, query))
+            self._searching.ask(work, partial(self._take_composed, asked))
         else:
-            self._take_composed(query, work())
+            self._take_composed(asked, work())
 
     def toggle_compared(self, slug: str) -> None:
         """Put a model beside those that are compared, or take it out again."""
@@ -305,25 +310,31 @@ class Workspace(QObject):
         kept = self._index if self.is_large else None
         self._index = kept.over(self._snapshot) if kept is not None else None
         self._spelling = self._meant = None
-        for lane in self._lanes:
-            if lane is not self._preparing:
-                lane.forget()
+        for lane in self._asked_lanes():
+            lane.forget()
         self._answer, self._answered = Answer(self._all_places(), (), ""), ("", False)
         self._search()
+
+    def _asked_lanes(self) -> list[Lane]:
+        """The lanes whose answers somebody waits for."""
+        self._lanes = [lane for lane in self._lanes if isValid(lane)]
+        return [lane for lane in self._lanes if lane is not self._preparing]
 
     def _search(self) -> None:
         """Answer the state's query: now, or of a large catalogue as soon as a worker can."""
         query, hidden = self._state.query, self._state.hide_minimal
         composed, self._composed = self._composed, None
         self._is_asking = True
-        if composed is not None and composed[0] == query:
-            self._take(composed[1])
-        elif not self.is_large or (not query.strip() and not hidden):
-            self._searching.forget()
-            self._take(self._work(query, hidden=hidden)())
-        else:
-            self._searching.ask(self._work(query, hidden=hidden), self._take)
-        self._is_asking = False
+        try:
+            if composed is not None and composed[0] == (query, hidden):
+                self._take(composed[1])
+            elif not self.is_large or (not query.strip() and not hidden):
+                self._searching.forget()
+                self._take(self._work(query, hidden=hidden)())
+            else:
+                self._searching.ask(self._work(query, hidden=hidden), self._take)
+        finally:
+            self._is_asking = False
 
     def _work(self, query: str, *, hidden: bool) -> Callable[[], Answer]:
         """A job that answers the query."""
@@ -341,11 +352,11 @@ class Workspace(QObject):
         query, hidden = before
         self.changed.emit(self._state.with_(query=query, hide_minimal=hidden), self._state)
 
-    def _take_composed(self, query: str, found: Answer) -> None:
+    def _take_composed(self, asked: tuple[str, bool], found: Answer) -> None:
         shown = found.places if found.result is None else found.result.places
         if found.error is None and len(shown):
-            self._composed = (query, found)
-            self.type(query)
+            self._composed = (asked, found)
+            self.type(asked[0])
             self._composed = None
 
     def _all_places(self) -> Sequence[int]:

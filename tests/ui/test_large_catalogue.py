@@ -10,7 +10,7 @@ from kollm_gui.search.large_index import LargeSearchIndex
 from kollm_gui.ui import worker as workers
 from kollm_gui.ui import workspace as workspaces
 from kollm_gui.ui.models import model_tree, shown_groups, tree_nodes
-from kollm_gui.ui.panels import model_order
+from kollm_gui.ui.panels import chart_request, model_order
 from kollm_gui.ui.view_state import SortKey, ViewState
 from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
@@ -88,6 +88,53 @@ def test_tree_and_status_follow_the_table(qtbot, desk) -> None:
     node = lambda: desk.tree.model.node(desk.tree.model.index_of("category/korean-centric"))  # noqa: E731
     qtbot.waitUntil(lambda: node().visible == count)
     assert desk.status.text.startswith(f"{count} models")
+
+
+def test_filters_offers_and_saved_searches_count_in_a_worker(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    desk.top.toggle_filters()
+    settle(qtbot, desk)
+    page = desk.top.facets.page
+    shown = {row.key: row.count for row in page._rows}
+    assert shown["korean-centric"] == str(
+        sum(m.category == "korean-centric" for m in tiny_snapshot().models.values())
+    )
+    page.toggled.emit("korean-centric")
+    settle(qtbot, desk)
+    assert desk.workspace.state.query == "category:korean-centric"
+    assert str(len(desk.workspace.places)) == shown["korean-centric"]
+    desk.collections._collections.save("mine", "haneul")
+    settle(qtbot, desk)
+    found = len(Workspace(tiny_snapshot(), ViewState(query="haneul")).places)
+    assert desk.collections._counts == {"haneul": str(found)}
+
+
+def test_what_finds_nothing_is_explained_before_what_was_meant_is_known(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    panel = desk.center.panel("models")
+    desk.workspace.change(query="hanuel")
+    settle(qtbot, desk)
+    assert panel._stack.currentWidget() is panel.empty
+    assert desk.workspace.mended_query() == "haneul"
+
+
+def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, monkeypatch) -> None:
+    settle(qtbot, desk)
+    monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
+    desk.workspace.change(tab="charts", chart="training-budget")
+    panel = desk.center.panel("charts")
+    qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)
+    assert panel.figure is None
+    desk.workspace.change(query="globe-8b")
+    qtbot.waitUntil(lambda: panel.figure is not None)
+
+
+def test_another_choice_of_reports_searches_the_scores_that_count(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    desk.workspace.change(provenances=("paper",), query="kmmlu:any")
+    settle(qtbot, desk)
+    small = Workspace(tiny_snapshot(), ViewState(query="kmmlu:any", provenances=("paper",)))
+    assert set(desk.workspace.slugs) == set(small.slugs)
 
 
 class Held:

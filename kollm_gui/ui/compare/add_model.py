@@ -59,7 +59,7 @@ class AddModel(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._workspace, self._look = workspace, look
-        self._looking = workspace.lane()
+        self._looking = workspace.lane(self)
         self._compares = texts is None
         self._texts = texts or AddModelTexts(
             _("Add model"), _("Find a model to compare"), _("Enter adds the model; Esc closes.")

@@ -24,7 +24,7 @@ from kollm_gui.ui.controls.scroll_style import ScrollStyle
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_data import ChartData
-from kollm_gui.ui.panels.chart_empty import ChartEmpty
+from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.chart_request import (
     FigureRequest,
     FigureStore,
@@ -230,7 +230,7 @@ class ChartPanel(QWidget):
             refuse_crowd(self._workspace)
         except UserError as error:
             self._request = None
-            self._show_trouble(error)
+            self._show_trouble(error, [])  # another chart is as full
             return
         request = request_of(self._workspace)
         if request == self._request:
@@ -273,13 +273,14 @@ class ChartPanel(QWidget):
         if self.tools.data.isChecked():
             self.data.show_data(figure.data, figure.selected)
 
-    def _show_trouble(self, error: UserError) -> None:
+    def _show_trouble(self, error: UserError, ways: "list[WayOut] | None" = None) -> None:
         self._figure = None
         self.tools.show_state(None, "")
         self.side.options.show_state(None)
         self._enable(drawn=False)
         title = _("This chart cannot be drawn")
-        self.empty.explain(title, error.sentence, [usual_chart(self._workspace)])
+        known = [usual_chart(self._workspace)] if ways is None else ways
+        self.empty.explain(title, error.sentence, known)
         self._switch(self.tools.data.isChecked())
         self._show_card()
         self._set_status("")

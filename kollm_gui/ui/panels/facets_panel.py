@@ -185,6 +185,7 @@ class FacetsPanel(QWidget):
             if not self.list.count():  # something to hold on to, until the counts are there
                 always = tuple(facet for facet in FACETS if not facet.least)
                 self._show_list(always, {})
+                self.page.show_facet(_(self._facet.title), "", ranged=False, many=False)
             self._counting.ask(work, self._take)
         else:
             self._take(work())

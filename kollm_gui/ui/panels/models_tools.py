@@ -146,7 +146,7 @@ class ModelsTools(QWidget):
         )
         count = len(self._order.scores.shown(self._benchmark))
         self._covered.setText(
-            ngettext("{count} model", "{count} models", count).format(count=count)
+            ngettext("{count} model", "{count} models", count).format(count=f"{count:,}")
         )
         self._fit()
 

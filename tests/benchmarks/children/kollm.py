@@ -145,6 +145,23 @@ class Heartbeat(QObject):
         self._last = now
 
 
+class Filling(QObject):
+    """Calls back once the tree and the table have their rows."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._then = then
+        self._timer = QTimer(self)
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if filled_table() is not None:
+            self._timer.stop()
+            self._then()
+
+
 def is_idle() -> bool:
     """Whether the window shows what its state asks for."""
     workspace = desk().workspace
@@ -310,7 +327,10 @@ def main() -> None:
 
     def watched_run(*arguments: object) -> int:
         if task == "scale":
+            # A worker fills tree and table, of which the window hears nothing.
             told["heartbeat"] = Heartbeat()
+            watchers.append(Filling(lambda: finish(task)))
+            return run()
         note = lambda: told.setdefault("first_frame", watch.since_start())  # noqa: E731
         filled = lambda area: watchers.append(watch.FirstPaint(area, lambda: finish(task)))  # noqa: E731
         watchers.append(watch.FirstPaint(window(), note))
