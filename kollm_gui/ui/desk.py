@@ -198,6 +198,8 @@ class Desk(QObject):
 
     def preload_charts(self) -> None:
         """Import the chart library before it is first needed."""
+        if self.workspace.is_large:
+            return  # beside a worker that makes the search it would take a second
         import kollm_gui.ui.panels.chart_panel  # noqa: PLC0415, F401
 
     def to_remember(self) -> dict[str, Any]:
