@@ -123,7 +123,7 @@ def settle() -> None:
 def await_search() -> None:
     """Wait until the search of a large catalogue is made, as it is while one looks around."""
     answered_after(show(query="polyglot"))
-    told["search_ready"] = watch.since_start() - told["filled"]
+    told.setdefault("search_ready", watch.since_start() - told["filled"])
     show(query="")()
     settle()
 
