@@ -198,11 +198,12 @@ class Desk(QObject):
 
     def preload_charts(self) -> None:
         """Import the chart library, and read the scores away from the window, before the need."""
+        if self.workspace.is_large:
+            return  # beside a worker that makes the search it would take a second
         import kollm_gui.ui.panels.chart_panel  # noqa: PLC0415, F401
 
-        if not self.workspace.is_large:
-            scores = self.workspace.snapshot.scores
-            self._pool.run(lambda: len(scores), lambda _count: None, _tell_bug)
+        scores = self.workspace.snapshot.scores
+        self._pool.run(lambda: len(scores), lambda _count: None, _tell_bug)
 
     def to_remember(self) -> dict[str, Any]:
         """What the settings keep of the panels."""

@@ -118,7 +118,8 @@ def settle() -> None:
 
 def await_search() -> None:
     """Wait until the search of a large catalogue is made, as it is while one looks around."""
-    told["search_ready"] = answered_after(show(query="polyglot"))
+    answered_after(show(query="polyglot"))
+    told.setdefault("search_ready", watch.since_start() - told["filled"])
     show(query="")()
     settle()
 
