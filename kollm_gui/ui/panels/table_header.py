@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.panels.set_texts import SetTexts
 from kollm_gui.ui.panels.table_painter import CONFLICT_LANE, LANE_PADDING, PADDING
 from kollm_gui.ui.view_state import SortKey
 
@@ -37,6 +38,7 @@ class TableHeader(QHeaderView):
         self._pressed: int | None = None
         self._moved = False
         self.sectionMoved.connect(self._note_move)
+        self._fetch()
         look.changed.connect(self._refresh)
 
     def show_keys(self, names: Sequence[str], keys: Sequence[SortKey]) -> None:
@@ -52,7 +54,7 @@ class TableHeader(QHeaderView):
 
     def title_width(self, column: int) -> int:
         """Width in px that a title needs with its arrow and paddings."""
-        metrics = QFontMetrics(self._look.font("small_strong"))
+        metrics = self._key_texts.metrics
         right = CONFLICT_LANE + LANE_PADDING if column in self.lanes else PADDING + ARROW
         return metrics.horizontalAdvance(self._title(column)) + PADDING + right + 2
 
@@ -63,7 +65,7 @@ class TableHeader(QHeaderView):
         painter.fillRect(rect, look.colour("surface"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("line_strong"))
         place = next((i for i, k in enumerate(self._keys) if self._names[column] == k.column), None)
-        painter.setFont(look.font("small_medium" if place is None else "small_strong"))
+        texts = self._plain_texts if place is None else self._key_texts
         painter.setPen(look.colour("text_2" if place is None else "text"))
         right = self._is_right(column)
         lane = CONFLICT_LANE + LANE_PADDING if column in self.lanes else PADDING
@@ -72,12 +74,11 @@ class TableHeader(QHeaderView):
         if right and column in self.lanes:
             arrow_room = 0  # the arrow stands in the lane
         room = QRect(box.x(), box.y(), box.width() - arrow_room, box.height())
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(self._title(column), Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), title)
+        title = texts.cut(self._title(column), room.width())
+        texts.draw(painter, room, title, right=right)
         if place is not None:
-            left = room.right() + 3 if right else room.x() + metrics.horizontalAdvance(title) + 4
+            width = texts.metrics.horizontalAdvance(title)
+            left = room.right() + 3 if right else room.x() + width + 4
             self._draw_arrow(painter, rect, left, place)
         painter.restore()
 
@@ -125,6 +126,11 @@ class TableHeader(QHeaderView):
     def _note_move(self) -> None:
         self._moved = True
 
+    def _fetch(self) -> None:
+        self._plain_texts = SetTexts(self._look.font("small_medium"))
+        self._key_texts = SetTexts(self._look.font("small_strong"))
+
     def _refresh(self) -> None:
+        self._fetch()
         self.setFixedHeight(self._look.px(32))
         self.viewport().update()
