@@ -77,11 +77,19 @@ class CharacterArray:
         places = self._places(word)
         if self._aligned is not None:
             places = places[self._aligned[places]]
+        texts, places = self._first_places(places)
+        return texts, self._ranks(places, texts, len(word))
+
+    def _first_places(self, places: Places) -> tuple[Places, Places]:
+        """The texts in which these places lie, and the first place in each."""
+        if len(places) > len(self._starts):  # of the two ways the one with fewer steps
+            bounds = np.append(np.searchsorted(places, self._starts), len(places))
+            texts = np.flatnonzero(bounds[1:] > bounds[:-1]).astype(np.int32)
+            return texts, places[bounds[texts]]
         texts = np.searchsorted(self._starts, places, side="right").astype(np.int32) - np.int32(1)
         first = np.ones(len(texts), np.bool_)
         first[1:] = texts[1:] != texts[:-1]
-        places, texts = places[first], texts[first]
-        return texts, self._ranks(places, texts, len(word))
+        return texts[first], places[first]
 
     def _ranks(self, places: Places, texts: Places, length: int) -> Places:
         codes = self._codes

@@ -124,6 +124,10 @@ class LargeSearchIndex(SearchIndex):
         words = [word.term for word in positive_words(tree)]
         if not words:
             return chosen
+        if len(words) == 1 and len(together) == 1:
+            # A place sorts by rank, where and length at once; ties stay in catalogue order.
+            place = self._array(words[0])[chosen].astype(np.int64)
+            return (np.sort(place << _INDEX | chosen) & ((1 << _INDEX) - 1)).astype(np.int32)
         worst = np.full(len(chosen), -1, np.int64)
         where, length = np.zeros(len(chosen), np.int64), np.zeros(len(chosen), np.int64)
         for term in words:

@@ -1,6 +1,6 @@
 """A large catalogue in the real window: opening, first questions, keystrokes, and stops.
 
-``--million`` adds a million models to the hundred thousand; it takes about five minutes, 3 GiB of
+``--million`` adds a million models to the hundred thousand; it takes about four minutes, 3 GiB of
 memory and half a gigabyte in the folder for temporary files.
 """
 
