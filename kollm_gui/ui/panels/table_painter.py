@@ -192,6 +192,9 @@ class TablePainter(QObject):
             texts = self._strong_texts if is_strong and not muted else self._texts
             text = cell.prefix + cell.main
             left = right - texts.width(text)
+            if left < lane.left:  # wider than the rows that the column was measured on
+                text = texts.cut(text, right - lane.left - PADDING // 2)
+                left = right - texts.width(text)
             if cell.own:
                 draw_own(painter, self._look, self._row_rect(lane, top), left)
             pen = self._own_pen if cell.own else pens[_TONES[cell.tone]]
