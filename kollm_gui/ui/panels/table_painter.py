@@ -192,7 +192,9 @@ class TablePainter(QObject):
             texts = self._strong_texts if is_strong and not muted else self._texts
             text = cell.prefix + cell.main
             left = right - texts.width(text)
-            if left < lane.left:  # wider than the rows that the column was measured on
+            if left < lane.left and cell.tone != "known":
+                # Wider than the rows that the column was measured on. Words bear an ellipsis; a
+                # number would read as another one, and runs a few px into the gap before it.
                 text = texts.cut(text, right - lane.left - PADDING // 2)
                 left = right - texts.width(text)
             if cell.own:

@@ -25,13 +25,17 @@ class Entry:
     score: str
 
 
+def _cell(text: str) -> Cell:
+    return Cell(text, tone="known" if text[0].isdigit() else "quiet")
+
+
 def column(key: str, *, right: bool) -> Column[Entry]:
     return Column(
         key,
         key,
         key,
         value=lambda entry: getattr(entry, key),
-        cell=lambda entry: Cell(getattr(entry, key)),
+        cell=lambda entry: _cell(getattr(entry, key)),
         raw_key=key,
         align="right" if right else "left",
     )
@@ -66,6 +70,14 @@ def test_a_cell_wider_than_its_column_leaves_its_neighbour_alone(draw) -> None:
     long = draw(Entry("one", "7", "other protocols (12)"))
     assert long.copy(size) == fitting.copy(size)
     assert long.copy(QRect(180, 0, 60, 28)) != fitting.copy(QRect(180, 0, 60, 28))
+
+
+def test_a_number_is_never_cut(draw) -> None:
+    cut, whole = draw(Entry("one", "7", "1,048,576")), draw(Entry("one", "7", "2,048,576"))
+    last = QRect(190, 0, 50, 28)  # the digits that both have
+    assert cut.copy(last) == whole.copy(last)
+    long = draw(Entry("one", "7", "1,048,576,000,000"))
+    assert long.copy(QRect(120, 0, 60, 28)) != cut.copy(QRect(120, 0, 60, 28))
 
 
 def test_only_the_columns_asked_for_are_drawn(draw) -> None:
