@@ -117,6 +117,17 @@ def test_filters_and_offers_count_alike(both: tuple[SearchIndex, SearchIndex]) -
         assert complete(text, len(text), large) == complete(text, len(text), small)
 
 
+def test_a_letter_found_before_it_is_asked_is_what_it_finds_when_asked(
+    snapshot: Snapshot,
+) -> None:
+    small, large = SearchIndex(snapshot), LargeSearchIndex(snapshot)
+    large.prepare()
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789":
+        for query in (letter, letter.upper(), f"{letter} 7", f"params:>7 {letter}"):
+            assert large.find(query).slugs == small.find(query).slugs, query
+            assert large.find(query).counts == small.find(query).counts, query
+
+
 def test_another_choice_of_scores_leaves_the_names_as_they_are(
     both: tuple[SearchIndex, SearchIndex], snapshot: Snapshot
 ) -> None:
