@@ -1,5 +1,6 @@
 """Rectangles and line segments in logical pixels, y downward."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Literal
@@ -58,6 +59,13 @@ class Box:
             self.width + 2 * margin,
             self.height + 2 * margin,
         )
+
+
+def enclosing(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these, of which there is at least one."""
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 import uuid
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from kollm_gui.charts.figure import Figure
@@ -13,6 +14,7 @@ from kollm_gui.render.options import ExportOptions
 # Made once, at random, for figures of KoLLM.
 NAMESPACE = uuid.UUID("6f0c6a52-55a1-4f0e-9d2b-0f4f7b8f3c11")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def document_id(figure: Figure, options: ExportOptions) -> uuid.UUID:
@@ -29,11 +31,19 @@ def document_date(data_version: str) -> datetime:
     return datetime(int(found[1]), int(found[2]), 1, tzinfo=UTC)
 
 
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record))
+
+
 def _canonical(value: Any) -> str:
     """A text that is equal for equal values in any process (``repr`` of a function is not)."""
+    if type(value) in _PLAIN:  # nearly all of a figure's values
+        return repr(value)
     if is_dataclass(value) and not isinstance(value, type):
-        parts = (f"{each.name}={_canonical(getattr(value, each.name))}" for each in fields(value))
-        return f"{type(value).__name__}({','.join(parts)})"
+        kind = type(value)
+        parts = (f"{name}={_canonical(getattr(value, name))}" for name in _names(kind))
+        return f"{kind.__name__}({','.join(parts)})"
     if isinstance(value, tuple):
         return f"({','.join(_canonical(item) for item in value)})"
     if callable(value):

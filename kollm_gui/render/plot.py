@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kollm_gui.charts.boxes import enclosing
 from kollm_gui.charts.figure import Arrows, Intervals, Label, Line, Panel, Points, ReferenceLine
 from kollm_gui.charts.layout import (
     PART_GAP,
@@ -231,9 +232,13 @@ class _Taken:
 
     def covered_by(self, pieces: Sequence[Box]) -> float:
         """How much a text would cover; lines weigh less than markers and other texts."""
-        hidden = sum(piece.meets(box) for piece in pieces for box in self.boxes)
+        # What does not meet the box around the pieces, a pixel wider, meets none of them.
+        around = enclosing(pieces).grown(1)
+        boxes = [box for box in self.boxes if around.meets(box)]
+        segments = [segment for segment in self.segments if segment.clipped(around) is not None]
+        hidden = sum(piece.meets(box) for piece in pieces for box in boxes)
         crossed = sum(
-            segment.clipped(piece) is not None for piece in pieces for segment in self.segments
+            segment.clipped(piece) is not None for piece in pieces for segment in segments
         )
         return hidden + 0.2 * crossed
 
