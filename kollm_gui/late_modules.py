@@ -9,7 +9,7 @@ from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # it brings a tenth as much as all of KoLLM's first frame
+if TYPE_CHECKING:  # importlib.abc brings modules of its own, and this file is to spare them
     from importlib.abc import Loader
 
 # PySide6 keeps these as source text inside its library and compiles them at every start, which

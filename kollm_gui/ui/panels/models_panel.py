@@ -258,7 +258,7 @@ class ModelsPanel(QWidget):
         self._workspace.change(sort=keys)
 
     def _resize_columns(self) -> None:
-        self._fitting = True
+        self._fitting, self._last_width = True, 0  # where the name stands alone, nothing follows it
         stretched = "name" not in self._widths  # which _fit_name does
         for place in range(1 if stretched else 0, self.model.columnCount()):
             self._last_width = self._first_width(place)

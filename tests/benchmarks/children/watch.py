@@ -13,13 +13,31 @@ from PySide6.QtWidgets import QApplication, QWidget
 PAINTED = QEvent.Type(QEvent.registerEventType())
 
 
-class PaintWatch(QObject):
+class _AfterPaint(QObject):
+    """Calls back once the paint whose event a filter has just seen has been done."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._then = then
+
+    def _follow(self) -> None:
+        # The event is delivered before the painting; a posted one comes right after it.
+        priority = Qt.EventPriority.HighEventPriority.value
+        QCoreApplication.postEvent(self, QEvent(PAINTED), priority)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == PAINTED:
+            self._then()
+            return True
+        return super().event(event)
+
+
+class PaintWatch(_AfterPaint):
     """Calls back once the paint of a widget that ``wanted`` accepts has been done."""
 
     def __init__(self, wanted: Callable[[QWidget], bool], then: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(then)
         self._wanted = wanted
-        self._then = then
         self._seen = False
         QApplication.instance().installEventFilter(self)
 
@@ -32,19 +50,11 @@ class PaintWatch(QObject):
         ):
             self._seen = True
             QApplication.instance().removeEventFilter(self)
-            # The event is delivered before the painting; a posted one comes right after it.
-            priority = Qt.EventPriority.HighEventPriority.value
-            QCoreApplication.postEvent(self, QEvent(PAINTED), priority)
+            self._follow()
         return False
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == PAINTED:
-            self._then()
-            return True
-        return super().event(event)
 
-
-class FirstPaint(QObject):
+class FirstPaint(_AfterPaint):
     """Calls back once a widget has been painted.
 
     It filters the events of that widget alone. A filter of the application, as ``PaintWatch``
@@ -53,22 +63,14 @@ class FirstPaint(QObject):
     """
 
     def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
-        super().__init__()
-        self._then = then
+        super().__init__(then)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            priority = Qt.EventPriority.HighEventPriority.value
-            QCoreApplication.postEvent(self, QEvent(PAINTED), priority)
+            self._follow()
         return False
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == PAINTED:
-            self._then()
-            return True
-        return super().event(event)
 
 
 class Arrival(QObject):
