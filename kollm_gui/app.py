@@ -106,7 +106,6 @@ class Root(QObject):
         """Read the rows and put the panels into the window."""
         load_other_fonts()
         self.theme.settle()
-        self._settings.check_writable()
         if self._own is None and self._reads_long():
             self.window.shell.tell(i18n._("Reading the catalogue …"))
             self._long_opening(self._furnish_late, self._refuse_start).read(self._read_chosen)
@@ -355,6 +354,9 @@ class Root(QObject):
 
     def _rows_painted(self) -> None:
         set_application_icon(self._application, self.look)
+        self._settings.check_writable()
+        if self.desk is not None:
+            self.desk.show_trouble()
         if self.window.isVisible():
             self._preload_timer.start(PRELOAD_MS)
 

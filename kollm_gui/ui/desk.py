@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.actions.action_set import ActionSet
-from kollm_gui.ui.actions.action_states import show_own, show_state
 from kollm_gui.ui.after_paint import AfterPaint
-from kollm_gui.ui.commands import Commands, Host, Places
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.dropped_files import DroppedFiles
 from kollm_gui.ui.held_state import held_to
@@ -34,6 +31,8 @@ from kollm_gui.ui.workspace import Workspace
 WIDE: tuple[Tab, ...] = ("charts", "compare")  # tabs that take the room of the details
 
 if TYPE_CHECKING:
+    from kollm_gui.ui.actions.action_set import ActionSet
+    from kollm_gui.ui.commands import Commands, Host
     from kollm_gui.ui.model_menu import ModelMenu
     from kollm_gui.ui.own.own_commands import OwnCommands
     from kollm_gui.ui.own.own_data import OwnData
@@ -41,7 +40,10 @@ if TYPE_CHECKING:
 
 
 class Desk(QObject):
-    """Builds workspace, commands, actions and panels, and connects them to the window."""
+    """Builds workspace, panels, commands and actions, and connects them to the window."""
+
+    commands: "Commands"
+    actions: "ActionSet"
 
     def __init__(
         self,
@@ -52,25 +54,20 @@ class Desk(QObject):
         look: Look,
         theme: Theme,
         dialogs: Dialogs,
-        host: Host,
+        host: "Host",
         own: "OwnData | None" = None,
         before: Workspace | None = None,
     ) -> None:
         super().__init__(window)
         self.window, self._look, self._theme, self._dialogs = window, look, theme, dialogs
+        self._host = host
         held = held_to(snapshot, state)
         self._pool = Pool(self)
         self.workspace = Workspace(snapshot, held, worker=self._pool, parent=self)
         if before is not None:
             self.workspace.take_history(before)
-        self.commands = Commands(
-            self.workspace, look, theme, dialogs=dialogs, host=host, own=own, parent=self
-        )
         self.own = own
         self._own_commands: OwnCommands | None = None
-        self.actions = ActionSet(
-            self.commands, self, otherwise=None if own is None else self._own_method
-        )
         self._menu: ModelMenu | None = None
         self.recent = RecentSearches(parent=self)
         self.collections: CollectionsPanel | None = None
@@ -79,12 +76,12 @@ class Desk(QObject):
     def furnish(self, settings: Settings, *, later: bool = False) -> None:
         """Make the panels and put them into the window as they are remembered.
 
-        ``later`` leaves the details until tree and table are painted, because what only the
-        details need takes as long to import as those take to show.
+        ``later`` leaves menus and details until tree and table are painted, because what only
+        they need takes as long to import as those take to show.
         """
         self._settings = settings
         kept, look, workspace = settings.preferences, self._look, self.workspace
-        self.top = TopBar(workspace, look, self.actions.of("figures"))
+        self.top = TopBar(workspace, look)
         self.tree = TreePanel(workspace, look)
         self.recent.set_texts(kept.recent)
         if kept.expanded is not None:
@@ -96,29 +93,62 @@ class Desk(QObject):
             "benchmarks": self._make_benchmarks,
             "guide": self._make_guide,
         }
-        self.status = StatusRow(workspace, look, self.actions.of("reports"))
+        self.status = StatusRow(workspace, look)
         self.center = CenterPanel(workspace, look, makers)
         self.details = QWidget()  # holds the place until the table is painted
-        self.status.set_trouble(self.trouble)
-        self.actions.fill(self.window.menuBar())
+        self.show_trouble()
         self.window.furnish(
             Panels(self.top, self.tree, self.center, self.details, self.status), kept.splitter
         )
         self._connect()
-        self._mirror()
         if later:
-            AfterPaint(self.tree.view.viewport(), self.add_details)
+            AfterPaint(self.tree.view.viewport(), self.add_rest)
         else:
-            self.add_details()
+            self.add_rest()
         panel = self.center.panel(
             workspace.state.tab if workspace.state.tab in self.center.tabs else "models"
         )
         view = getattr(panel, "view", None)
         (view if isinstance(view, QWidget) else self.tree.view).setFocus()
 
-    def add_details(self) -> None:
+    def add_rest(self) -> None:
+        """Make what is not needed to show the tree and the table: menus and details."""
+        self._add_actions()
+        self._add_details()
+
+    def _add_actions(self) -> None:
+        """Make what the menus and their shortcuts do, and give the panels their share of it."""
+        from kollm_gui.ui.actions.action_set import ActionSet  # noqa: PLC0415 - see furnish
+        from kollm_gui.ui.commands import Commands  # noqa: PLC0415
+
+        self.commands = Commands(
+            self.workspace,
+            self._look,
+            self._theme,
+            dialogs=self._dialogs,
+            host=self._host,
+            own=self.own,
+            parent=self,
+        )
+        self.actions = ActionSet(
+            self.commands, self, otherwise=None if self.own is None else self._own_method
+        )
+        self.actions.fill(self.window.menuBar())
+        self.top.offer_figures(self.actions.of("figures"))
+        self.status.offer_reports(self.actions.of("reports"))
+        models = self.center.made_panel("models")
+        if isinstance(models, ModelsPanel):
+            models.tools.offer_exports(self.actions.of("table"))
+        self.top.help_asked.connect(self.commands.show_help)
+        self.top.left_search.connect(self.commands.go_to_results)
+        self.workspace.changed.connect(self._mirror)
+        self.workspace.snapshot_changed.connect(self._mirror)
+        self._theme.chosen.connect(self._mirror)
+
+    def _add_details(self) -> None:
         """Make the details panel and put it in its place."""
-        from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415 - see furnish
+        from kollm_gui.ui.commands import Places  # noqa: PLC0415 - see furnish
+        from kollm_gui.ui.panels.details_panel import DetailsPanel  # noqa: PLC0415
 
         self.details = DetailsPanel(self.workspace, self._look, open_url=self._dialogs.open_page)
         if self.own is not None:
@@ -194,6 +224,10 @@ class Desk(QObject):
         held = held_to(snapshot, self.workspace.state)
         self.workspace.change(selected=held.selected, compare=held.compare, gain_of=held.gain_of)
         self.workspace.replace_snapshot(snapshot)
+        self.show_trouble()
+
+    def show_trouble(self) -> None:
+        """Let the status row tell what keeps the person's data or settings from being kept."""
         self.status.set_trouble(self.trouble)
 
     def preload_charts(self) -> None:
@@ -228,7 +262,9 @@ class Desk(QObject):
 
     def _make_models(self) -> QWidget:
         widths = self._settings.preferences.column_widths if self._settings else {}
-        panel = ModelsPanel(self.workspace, self._look, self.actions.of("table"), widths)
+        panel = ModelsPanel(self.workspace, self._look, widths)
+        if hasattr(self, "actions"):  # else they come with all the others
+            panel.tools.offer_exports(self.actions.of("table"))
         panel.menu_asked.connect(self._open_cell_menu)
         panel.opened.connect(self._open_details)
         return panel
@@ -282,14 +318,9 @@ class Desk(QObject):
             self.details.go_to_section(key)
 
     def _connect(self) -> None:
-        self.top.help_asked.connect(self.commands.show_help)
-        self.top.left_search.connect(self.commands.go_to_results)
         self.tree.menu_asked.connect(self._open_node_menu)
         self.tree.opened.connect(self._open_details)
-        self.workspace.changed.connect(self._mirror)
         self.workspace.changed.connect(self._make_room)
-        self.workspace.snapshot_changed.connect(self._mirror)
-        self._theme.chosen.connect(self._mirror)
         if self.own is not None:
             self.own.changed.connect(self.show_snapshot)
             self.window.activated.connect(self.own.look_again)
@@ -345,8 +376,12 @@ class Desk(QObject):
             self.details.setVisible(now.tab not in WIDE or told)
 
     def _mirror(self) -> None:
+        from kollm_gui.ui.actions.action_states import (  # noqa: PLC0415 - see furnish
+            show_own,
+            show_state,
+        )
+
         show_state(self.actions, self.workspace, self._theme)
-        # The start waits for nothing of these; they are named once the table is painted.
         if self.own is not None and self.collections is not None:
             show_own(self.actions, self.workspace, self.own)
 

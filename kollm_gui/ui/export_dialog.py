@@ -30,7 +30,7 @@ from kollm_gui.render.page import PageLayout
 from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.ink import set_in
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.controls.segments import NumberField
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.export_choices import ExportChoices, caveats, command_line
@@ -348,8 +348,7 @@ class ExportDialog(QDialog):
         for part in (area.viewport(), self.form):
             part.setBackgroundRole(QPalette.ColorRole.Base)
             part.setAutoFillBackground(True)
-        self._scroll_style = ScrollStyle(self._look)
-        self._scroll_style.dress(area)
+        thin_scroll_bars(area, self._look)
         return area
 
     def _label(self, text: str, role: str, token: str) -> QLabel:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxL
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
 
@@ -30,8 +30,7 @@ class PageDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(20)
         self.text.setHtml(_styled(look, page))
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self.text)
+        thin_scroll_bars(self.text, look)
         copy = Button(look, _("Copy all"), height=32, parent=self)
         copy.clicked.connect(self._copy)
         close = Button(look, _("Close"), kind="primary", height=32, parent=self)

@@ -20,7 +20,7 @@ from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.controls.ink import set_in
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchLine
 from kollm_gui.ui.workspace import Workspace
@@ -81,8 +81,7 @@ class AddModel(QFrame):
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self.list)
+        thin_scroll_bars(self.list, look)
         self.line.textChanged.connect(self._find)
         self.line.composed.connect(self._find)
         self.line.installEventFilter(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QT
 from kollm_gui.ui.compare.heads import Head, Heads
 from kollm_gui.ui.compare.held_column import HeldColumn
 from kollm_gui.ui.controls.button import KEYBOARD
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 
@@ -190,8 +190,7 @@ class LineView(QTableView):
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         rows.setMinimumSectionSize(16)
         rows.setDefaultSectionSize(self._look.px(28))
-        self._scroll_style = ScrollStyle(self._look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, self._look)
 
     def _refresh(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(28))

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
 PADDING = 8
@@ -40,7 +40,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._look, self._role, self._height, self._widest = look, role, height, widest
         self._ring = False
-        self._scroll_style: ScrollStyle | None = None
+        self._has_thin_bars = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMaxVisibleItems(18)
@@ -82,9 +82,9 @@ class ChoiceBox(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - Qt override
         """Open the list, wide enough for its texts."""
         view = self.view()
-        if self._scroll_style is None:
-            self._scroll_style = ScrollStyle(self._look)
-            self._scroll_style.dress(view)
+        if not self._has_thin_bars:
+            self._has_thin_bars = True
+            thin_scroll_bars(view, self._look)
         metrics = QFontMetrics(self.font())
         widest = max(
             (metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui.ui.controls.button import KEYBOARD
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
 ROW = 28
@@ -166,8 +166,7 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, look)
         self.rows_delegate = RowDelegate(look, self, inset)
         self.setItemDelegate(self.rows_delegate)
         look.changed.connect(self._refresh)

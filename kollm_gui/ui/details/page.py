@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from kollm_gui.ui.controls.scroll_style import EXTENT, ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import EXTENT, thin_scroll_bars
 from kollm_gui.ui.details.canvas import Canvas
 from kollm_gui.ui.details.content import Section, SectionId
 from kollm_gui.ui.details.rows_sources import SourceRow
@@ -37,8 +37,7 @@ class Page(QScrollArea):
         self.setWidget(self._sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(self.focusPolicy().NoFocus)
-        self._style = ScrollStyle(look)
-        self._style.dress(self)
+        thin_scroll_bars(self, look)
         self.horizontalScrollBar().hide()
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._follow)

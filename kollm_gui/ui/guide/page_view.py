@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.guide.page_html import page_html, page_style
 from kollm_gui.ui.look import Look
 
@@ -30,8 +30,7 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, look)
         self.anchorClicked.connect(lambda url: self.asked.emit(url.toString()))
         look.changed.connect(self._dress)
 

@@ -26,7 +26,7 @@ from kollm_gui.ui.compare.add_model import AddModel, AddModelTexts
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import CheckBox
 from kollm_gui.ui.controls.ink import set_in
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.export_message import ExportMessage
 from kollm_gui.ui.look import Look
@@ -263,8 +263,7 @@ class ImportDialog(QDialog):
         self.lines.setAccessibleName(_("What the chosen file holds"))
         self.lines.document().setDocumentMargin(look.px(4))
         self.lines.setFixedHeight(_TOLD_LINES * look.line_height("body") + look.px(12))
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self.lines)
+        thin_scroll_bars(self.lines, look)
         self.model_button = Button(look, _("Choose the model…"), arrow=True, parent=self)
         self.new_button = Button(look, _("New model of mine…"), parent=self)
         self.columns_button = Button(look, _("Columns…"), parent=self)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
@@ -85,9 +85,8 @@ class NoteDialog(QDialog):
         self.view = MarkdownView(dialogs, self)
         self.view.setAccessibleName(_("The note as it reads"))
         self.view.setFont(look.font("body"))
-        self._styles = [ScrollStyle(look), ScrollStyle(look)]
-        for style, area in zip(self._styles, (self.editor, self.view), strict=True):
-            style.dress(area)
+        for area in (self.editor, self.view):
+            thin_scroll_bars(area, look)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(FieldBox(look, self.editor, self))
         self._pages.addWidget(self.view)

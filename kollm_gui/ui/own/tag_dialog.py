@@ -20,7 +20,7 @@ from kollm_gui.i18n import N_, _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.own.form import FormLine
@@ -69,8 +69,7 @@ class TagDialog(QDialog):
         self.list.setAccessibleName(_("Tags: Space ticks, F2 renames, Delete deletes"))
         self.list.itemChanged.connect(self._changed)
         self.list.currentItemChanged.connect(lambda *_items: self._show_colour())
-        self._style = ScrollStyle(look)
-        self._style.dress(self.list)
+        thin_scroll_bars(self.list, look)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))

@@ -20,7 +20,7 @@ from kollm_gui.render import screen_plot  # noqa: F401 - pyqtgraph: with this mo
 from kollm_gui.render.screen import FigureView
 from kollm_gui.tables import output
 from kollm_gui.ui.clipboard import put_picture
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_data import ChartData
@@ -96,9 +96,8 @@ class ChartPanel(QWidget):
         self._connect()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
-        self._scroll_style = ScrollStyle(look)
         for area in self.figure_view.findChildren(QScrollArea):
-            self._scroll_style.dress(area)
+            thin_scroll_bars(area, look)
 
     @property
     def figure(self) -> Figure | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_card import ChartCard
 from kollm_gui.ui.panels.chart_options import ChartOptions, Hairline
@@ -38,8 +38,7 @@ class ChartSide(QWidget):
         area.setWidget(page)
         area.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(area)
+        thin_scroll_bars(area, look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.addWidget(area)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
@@ -41,7 +40,6 @@ class ModelsPanel(QWidget):
         self,
         workspace: Workspace,
         look: Look,
-        export_actions: list[QAction],
         widths: Mapping[str, int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,7 +58,7 @@ class ModelsPanel(QWidget):
         )
         self.view = TableView(look, self.model, self.painter, self)
         self.view.setAccessibleName(_("Models"))
-        self.tools = ModelsTools(workspace, look, export_actions, self)
+        self.tools = ModelsTools(workspace, look, self)
         self.empty = EmptyState(look, self)
         self._terms: list[str] = []
         self._fitting = True  # while we set widths ourselves, nobody has chosen them

@@ -26,7 +26,6 @@ class ModelsTools(QWidget):
         self,
         workspace: Workspace,
         look: Look,
-        export_actions: Sequence[QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,10 +39,9 @@ class ModelsTools(QWidget):
         self._covered = QLabel(self)
         self.columns = Button(look, _("Columns"), icon="columns", kind="quiet", parent=self)
         self.columns.clicked.connect(self._open_columns)
-        export = QMenu(self)
-        export.addActions(list(export_actions))
+        self._forms = QMenu(self)
         self.export = Button(
-            look, _("Export"), icon="export", kind="quiet", menu=export, parent=self
+            look, _("Export"), icon="export", kind="quiet", menu=self._forms, parent=self
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -74,6 +72,10 @@ class ModelsTools(QWidget):
         if told and filtered is not None:
             told.append(filtered)
         return tuple(told)
+
+    def offer_exports(self, forms: Sequence[QAction]) -> None:
+        """Put these into the menu of the forms that a table is exported in."""
+        self._forms.addActions(list(forms))
 
     def show_order(self, order: ModelOrder) -> None:
         """Tell about these rows and columns."""

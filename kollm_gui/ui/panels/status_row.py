@@ -25,7 +25,6 @@ class StatusRow(QWidget):
         self,
         workspace: Workspace,
         look: Look,
-        report_actions: Sequence[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,12 +37,10 @@ class StatusRow(QWidget):
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAccessibleName(_("Status"))
-        menu = QMenu(self)
-        menu.addActions(list(report_actions))
+        self._kinds = QMenu(self)
         self.reports = Button(
-            look, " ", kind="quiet", menu=menu, height=22, role="small", parent=self
+            look, " ", kind="quiet", menu=self._kinds, height=22, role="small", parent=self
         )
-        self.reports.setVisible(bool(report_actions))
         self._catalogue = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
@@ -61,6 +58,10 @@ class StatusRow(QWidget):
         self._felt.timeout.connect(self._show)
         look.changed.connect(self._refresh)
         self._refresh()
+
+    def offer_reports(self, kinds: Sequence[QAction]) -> None:
+        """Put these into the menu of which kinds of reports count."""
+        self._kinds.addActions(list(kinds))
 
     def set_trouble(self, sentence: str | None) -> None:
         """Show a sentence about something that does not work."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.controls.own_viewport import make_viewport
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.table_header import TableHeader
@@ -252,8 +252,7 @@ class TableView(QTableView):
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         rows.setMinimumSectionSize(16)
         rows.setDefaultSectionSize(self._look.px(28))
-        self._scroll_style = ScrollStyle(self._look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, self._look)
 
     def _tell_choice(self, current: QModelIndex) -> None:
         if not self._quiet:

@@ -1,5 +1,6 @@
 """The top bar: search, how many models it leaves, and the survey's figures."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +33,6 @@ class TopBar(QWidget):
         self,
         workspace: Workspace,
         look: Look,
-        figures: list[QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +51,6 @@ class TopBar(QWidget):
         self._count.setTextFormat(Qt.TextFormat.RichText)
         self._count.setAccessibleName(_("How many models are shown"))
         self._figures = QMenu(self)
-        self._figures.addActions(figures)
         self.figures = Button(
             look, _("The survey’s figures"), menu=self._figures, height=32, parent=self
         )
@@ -65,6 +64,10 @@ class TopBar(QWidget):
         self._connect()
         self._refresh()
         self._show_reading()
+
+    def offer_figures(self, figures: Sequence[QAction]) -> None:
+        """Put these into the menu of the survey's figures."""
+        self._figures.addActions(list(figures))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

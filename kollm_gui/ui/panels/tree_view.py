@@ -5,32 +5,59 @@ from collections.abc import Iterable
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.controls.own_viewport import make_viewport
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import ModelTree, Node
 from kollm_gui.ui.panels.hits import hits_of
-from kollm_gui.ui.panels.tree_delegate import TreeDelegate
+from kollm_gui.ui.panels.table_painter import focus_outline
+from kollm_gui.ui.panels.tree_painter import TreePainter
 
 FEW = 24  # so many models are shown opened: nobody has to unfold what a search found
+
+
+class _OneHeight(QStyledItemDelegate):
+    """Gives all rows one height; what is in them the view draws."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(100, self._look.px(28))
 
 
 class TreeView(QTreeView):
@@ -50,8 +77,10 @@ class TreeView(QTreeView):
         self._open: set[str] = set()
         self._quiet = False
         self.setModel(model)
-        self._delegate = TreeDelegate(look, self)
-        self.setItemDelegate(self._delegate)
+        self._painter = TreePainter(look)
+        self.setItemDelegate(_OneHeight(look, self))
+        self._ring = False  # whether the keyboard is used, so that the focus is outlined
+        self._hovered = QModelIndex()
         self.setHeaderHidden(True)
         self.header().setAccessibleName(_("Models by group"))
         self.setUniformRowHeights(True)
@@ -64,8 +93,7 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.viewport().setAutoFillBackground(False)
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, look)
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
         self.selectionModel().currentChanged.connect(self._tell_choice)
@@ -83,7 +111,7 @@ class TreeView(QTreeView):
 
     def mark(self, query: str) -> None:
         """Mark what this query hits in the names."""
-        self._delegate.spans = hits_of(query)
+        self._painter.spans = hits_of(query)
 
     def restore(self, *, unfold: bool) -> None:
         """After a reset, open what was open; ``unfold`` opens everything."""
@@ -117,20 +145,39 @@ class TreeView(QTreeView):
         index = self.currentIndex()
         return self._nodes.node(index) if index.isValid() else None
 
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, the one under the pointer on its own ground."""
+        viewport = self.viewport()
+        pointer = viewport.mapFromGlobal(QCursor.pos())
+        self._hovered = self.indexAt(pointer) if viewport.underMouse() else QModelIndex()
+        super().paintEvent(event)
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw nothing: the delegate draws chevrons and guides over the whole row."""
+        """Draw a row from the panel's edge on, chevron and guides with it."""
+        rect, look = QRect(option.rect), self._look  # type: ignore[attr-defined]
+        rect.setLeft(0)
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, look.colour("selection"))
+        elif index == self._hovered:
+            painter.fillRect(rect, look.colour("hover"))
+        self._painter.draw(painter, rect, self._nodes.node(index), opened=self.isExpanded(index))
+        if self._ring and self.hasFocus() and index == self.currentIndex():
+            focus_outline(painter, rect, look.colour("accent"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the chevron folds; elsewhere it chooses, and opens a closed group."""
-        self._delegate.ring = False
+        self._ring = False
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         node = self._nodes.node(index)
-        on_chevron = bool(node.children) and event.position().x() <= self._delegate.chevron_middle(
+        on_chevron = bool(node.children) and event.position().x() <= self._painter.chevron_middle(
             node
         ) + self._look.px(9)
         if on_chevron:
@@ -149,7 +196,7 @@ class TreeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens or folds, Space marks a model, letters narrow the tree."""
-        self._delegate.ring = True
+        self._ring = True
         node = self.current_node()
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
@@ -167,7 +214,7 @@ class TreeView(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Outline the current row where the keyboard brought the focus."""
-        self._delegate.ring = event.reason() in KEYBOARD
+        self._ring = event.reason() in KEYBOARD
         self._quiet = True  # Qt makes the first row current here, which nobody has chosen
         super().focusInEvent(event)
         self._quiet = False

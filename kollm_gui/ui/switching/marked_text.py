@@ -18,7 +18,7 @@ from kollm_gui.i18n import _
 from kollm_gui.switching.inspect import ForeignRun, Inspection, Inspector
 from kollm_gui.switching.rules import RULE_KEYS, USUAL
 from kollm_gui.text.scripts import SCRIPTS, Script
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.switching.marks import excused_format, intrusion_format
 
@@ -54,8 +54,7 @@ class MarkedText(QPlainTextEdit):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        self._scroll_style = ScrollStyle(look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, look)
         self._timer.timeout.connect(self.inspect)
         self.textChanged.connect(self._changed)
         look.changed.connect(self._dress)

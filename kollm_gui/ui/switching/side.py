@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.choice_box import ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
-from kollm_gui.ui.controls.scroll_style import ScrollStyle
+from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.own.form import FormLine
 from kollm_gui.ui.switching.legend import Legend
@@ -82,8 +82,7 @@ class Side(QScrollArea):
         for part in (self.viewport(), inside):
             part.setBackgroundRole(QPalette.ColorRole.Window)
             part.setAutoFillBackground(True)
-        self._scroll_style = ScrollStyle(self._look)
-        self._scroll_style.dress(self)
+        thin_scroll_bars(self, self._look)
 
     def _take_column(self) -> None:
         if self.field.text().strip() != self._column_before:

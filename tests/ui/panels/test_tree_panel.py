@@ -84,9 +84,9 @@ def test_enter_on_a_model_opens_its_details(qtbot, desk) -> None:
 
 
 def test_hits_are_marked_in_the_tree_as_in_the_table(desk) -> None:
-    delegate = desk.tree.view._delegate
-    assert delegate.spans("Globe 8B") == ()
+    painter = desk.tree.view._painter
+    assert painter.spans("Globe 8B") == ()
     desk.workspace.change(query="glo")
-    assert delegate.spans("Globe 8B") == ((0, 3),)
+    assert painter.spans("Globe 8B") == ((0, 3),)
     desk.tree.narrow("8b")
-    assert delegate.spans("Globe 8B") == ((0, 3), (6, 8))
+    assert painter.spans("Globe 8B") == ((0, 3), (6, 8))

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.models.model_tree import Node, TreeRole
+from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.set_texts import SetTexts
-from kollm_gui.ui.panels.table_painter import focus_outline
 
 EDGE = 12  # px from the panel's edge to the first chevron's middle
 CHEVRON = 12
@@ -19,24 +17,18 @@ MARKER = 10
 COUNT_GAP = 8
 
 
-class TreeDelegate(QStyledItemDelegate):
-    """Draws a whole row, from the panel's left edge on; the view draws no branches."""
+class TreePainter:
+    """Draws a whole row, from the panel's left edge on; the view draws no branches.
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    No delegate, whose option tells the state of a row in the terms of ``QStyle``: naming these
+    makes 600 of Qt's constants, which a start would wait for.
+    """
+
+    def __init__(self, look: Look) -> None:
         self._look = look
         self._set: dict[str, SetTexts] = {}  # by type role
         look.changed.connect(self._set.clear)
         self.spans: Callable[[str], Spans] = lambda _name: ()  # what the query hit in a name
-        self.ring = False  # whether the keyboard is used, so that the focus is outlined
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        """All rows have one height."""
-        return QSize(100, self._look.px(28))
 
     def chevron_middle(self, node: Node) -> int:
         """Where the chevron of a row stands, px from the panel's edge."""
@@ -51,34 +43,16 @@ class TreeDelegate(QStyledItemDelegate):
         marker = 22 if node.depth == 0 and node.group and node.group.category else 0
         return self.chevron_middle(node) + self._look.px(10 + marker)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the row."""
-        node: Node = index.data(TreeRole.NODE)
-        state = option.state  # type: ignore[attr-defined]
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
-        rect.setLeft(0)
-        look = self._look
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("hover"))
+    def draw(self, painter: QPainter, rect: QRect, node: Node, *, opened: bool) -> None:
+        """Draw the row of a node over its ground; ``rect`` begins at the panel's edge."""
         self._draw_guides(painter, rect, node)
         if node.children:
-            self._draw_chevron(
-                painter, rect, node, opened=bool(state & QStyle.StateFlag.State_Open)
-            )
+            self._draw_chevron(painter, rect, node, opened=opened)
         quiet = node.minimal or (node.group is not None and node.visible == 0)
-        right = rect.right() - look.px(12)
+        right = rect.right() - self._look.px(12)
         if node.group is not None:
             right = self._draw_count(painter, rect, node, right) - COUNT_GAP
         self._draw_name(painter, rect, node, right, quiet=quiet)
-        if self.ring and state & QStyle.StateFlag.State_HasFocus:
-            focus_outline(painter, rect, look.colour("accent"))
 
     def _draw_guides(self, painter: QPainter, rect: QRect, node: Node) -> None:
         painter.setPen(QPen(self._look.colour("line"), 1))
