@@ -1,6 +1,7 @@
 """The tree panel in the window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 
 
 def test_a_click_on_a_family_selects_it(qtbot, desk) -> None:
@@ -90,3 +91,19 @@ def test_hits_are_marked_in_the_tree_as_in_the_table(desk) -> None:
     assert painter.spans("Globe 8B") == ((0, 3),)
     desk.tree.narrow("8b")
     assert painter.spans("Globe 8B") == ((0, 3), (6, 8))
+
+
+def test_the_row_under_the_pointer_stands_on_a_ground_of_its_own(qtbot, desk) -> None:
+    view = desk.tree.view
+    desk.window.show()
+    index = desk.tree.model.index_of("category/korean-centric")
+    free = view.visualRect(index).topRight() - QPoint(4, -4)
+
+    def ground() -> str:
+        return view.viewport().grab().toImage().pixelColor(free).name()
+
+    look = desk._look
+    assert ground() != look.colour("hover").name()
+    QCursor.setPos(view.viewport().mapToGlobal(free))
+    qtbot.waitUntil(lambda: view.viewport().underMouse())
+    assert ground() == look.colour("hover").name()
