@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.stored_records import (
     RecordsBySlug,
@@ -45,8 +47,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, dict=True):
     """All records by slug, in catalogue order, with the indexes that readers need.
 
     ``generation`` grows by one with every change of the user's data, so that a

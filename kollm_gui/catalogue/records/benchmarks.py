@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kollm_gui import i18n
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
     from kollm_gui.catalogue.records.terms import BenchmarkOrigin, PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(Struct, frozen=True):
     """A test that models are scored on."""
 
     slug: str

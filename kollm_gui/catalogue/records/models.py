@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a class that is only named need not be made
     from collections.abc import Mapping, Sequence
@@ -22,8 +23,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
     from kollm_gui.catalogue.records.training import Checkpoint, Corpus, TrainingStage
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
+class LanguageModel(Struct, frozen=True):
     """A language model: the record that the tree, the table and the details show."""
 
     slug: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a class that is only named need not be made
     from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """One measured value of one model on one benchmark, with how it was measured."""
 
     key: str  # score_key: stable identity without the value

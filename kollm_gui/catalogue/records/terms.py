@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a class that is only named need not be made
     from datetime import date
@@ -33,8 +34,7 @@ BaselineKind = Literal["human", "random", "majority", "pass-mark"]
 CaveatKind = Literal["fault", "name-trap", "superseded"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date as precise as its source: as printed, and the days it may mean."""
 
     printed: str  # YYYY, YYYY-MM or YYYY-MM-DD

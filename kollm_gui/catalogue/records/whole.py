@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:  # a class that is only named need not be made
     from collections.abc import Mapping, Sequence
@@ -20,8 +21,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
     from kollm_gui.catalogue.records.training import PublishedCorpus, Technique
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueInfo:
+class CatalogueInfo(Struct, frozen=True):
     """Which catalogue this is."""
 
     schema_major: int
@@ -31,8 +31,7 @@ class CatalogueInfo:
     built_from: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The whole of a catalogue file, as records in key order."""
 
     info: CatalogueInfo
