@@ -1,7 +1,5 @@
 """The place in a document where a value stands."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 

@@ -1,7 +1,5 @@
 """What numbers were read in."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 

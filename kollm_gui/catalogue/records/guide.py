@@ -1,7 +1,5 @@
 """A page of the guide."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from kollm_gui import i18n

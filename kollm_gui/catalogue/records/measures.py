@@ -1,13 +1,8 @@
 """What belongs to benchmarks: baselines, subjects, tasks of the harness."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import BaselineKind, Provenance
+from kollm_gui.catalogue.records.terms import BaselineKind, Provenance
 
 
 class Baseline(Struct, frozen=True):

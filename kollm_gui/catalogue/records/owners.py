@@ -1,18 +1,12 @@
 """What models are gathered by: makers, lines, kinds and terms."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from kollm_gui import i18n
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import Category, Commercial
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import Category, Commercial
 
 
 class Organization(Struct, frozen=True):

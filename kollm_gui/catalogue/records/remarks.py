@@ -1,13 +1,8 @@
 """Caveats, topics, and what is not known."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import CaveatKind
+from kollm_gui.catalogue.records.terms import CaveatKind
 
 
 class Caveat(Struct, frozen=True):

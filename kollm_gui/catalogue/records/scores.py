@@ -1,13 +1,10 @@
 """One measured value."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
+from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
 
 
 class Score(Struct, frozen=True):

@@ -1,14 +1,9 @@
 """The words that records use, and a date as precise as its source."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
 from msgspec import Struct
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from datetime import date
-
 
 Category = Literal["korean-centric", "multilingual", "korean-continual", "analogue", "reference"]
 CATEGORIES: tuple[Category, ...] = (

@@ -1,18 +1,12 @@
 """What a model was trained on and how."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from kollm_gui import i18n
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
 
 
 class Technique(Struct, frozen=True):

@@ -1,24 +1,19 @@
 """A catalogue file as a whole."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.benchmarks import Benchmark
-    from kollm_gui.catalogue.records.conflicts import Conflict
-    from kollm_gui.catalogue.records.documents import Source
-    from kollm_gui.catalogue.records.guide import GuidePage
-    from kollm_gui.catalogue.records.measures import Baseline, HarnessTask, Subject
-    from kollm_gui.catalogue.records.models import LanguageModel
-    from kollm_gui.catalogue.records.owners import CategoryText, Family, License, Organization
-    from kollm_gui.catalogue.records.remarks import Caveat, FamilyTopic, OpenQuestion
-    from kollm_gui.catalogue.records.scores import Score
-    from kollm_gui.catalogue.records.training import PublishedCorpus, Technique
+from kollm_gui.catalogue.records.benchmarks import Benchmark
+from kollm_gui.catalogue.records.conflicts import Conflict
+from kollm_gui.catalogue.records.documents import Source
+from kollm_gui.catalogue.records.guide import GuidePage
+from kollm_gui.catalogue.records.measures import Baseline, HarnessTask, Subject
+from kollm_gui.catalogue.records.models import LanguageModel
+from kollm_gui.catalogue.records.owners import CategoryText, Family, License, Organization
+from kollm_gui.catalogue.records.remarks import Caveat, FamilyTopic, OpenQuestion
+from kollm_gui.catalogue.records.scores import Score
+from kollm_gui.catalogue.records.training import PublishedCorpus, Technique
 
 
 class CatalogueInfo(Struct, frozen=True):
