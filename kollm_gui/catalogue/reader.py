@@ -128,7 +128,7 @@ class _Later:
             self.lists(owner, name).read()
 
     def _read(self, reader_in: Callable[[Any], Callable[[Connection], Any]]) -> Any:
-        # Imported late: its records and selects take longer to make than the rows to read.
+        # Imported late: its selects take longer to make than the rows to read.
         from kollm_gui.catalogue import late_reader  # noqa: PLC0415
 
         # A connection of its own: the one that asks may be another thread than the last.
