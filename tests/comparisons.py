@@ -1,7 +1,8 @@
 """A snapshot for comparisons: ten models of three makers on benchmarks of both languages."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, Score
 from kollm_gui.library.snapshot import Snapshot, compose

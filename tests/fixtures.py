@@ -1,6 +1,6 @@
 """A small hand-made catalogue with every edge a reader must cope with; all of it is invented."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import (
     Baseline,

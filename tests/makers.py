@@ -1,8 +1,9 @@
 """Makers of single records, for tests that need one with just the fields they are about."""
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Citation, LanguageModel, PartialDate, Score, Source
 

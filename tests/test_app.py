@@ -2,10 +2,10 @@
 
 import gc
 import sys
-from dataclasses import replace
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kollm_gui import app, i18n, paths

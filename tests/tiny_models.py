@@ -1,6 +1,6 @@
 """The ten invented models of the tiny catalogue, in all five categories."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Checkpoint, Corpus, LanguageModel, TrainingStage
 from tests.makers import cite, make_model, partial_date

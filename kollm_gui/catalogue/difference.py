@@ -3,8 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any, Literal, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kollm_gui.catalogue.records import (
     Catalogue,
@@ -146,8 +149,8 @@ def plain(value: Any) -> str | None:
         return None
     if isinstance(value, PartialDate):
         told = value.printed
-    elif is_dataclass(value) and not isinstance(value, type):
-        parts = ((part.name, plain(getattr(value, part.name))) for part in fields(value))
+    elif isinstance(value, Struct):
+        parts = ((name, plain(part)) for name, part in asdict(value).items())
         told = ", ".join(f"{name}={text}" for name, text in parts if text is not None)
     elif isinstance(value, Mapping):
         named = dict(cast("Mapping[str, Any]", value))
@@ -230,9 +233,8 @@ def _keyed(table: _Table, catalogue: Catalogue, renamed: Mapping[str, str]) -> d
     return found
 
 
-def _field_changes(was: Any, now: Any, renamed: Mapping[str, str]) -> Iterator[FieldChange]:
-    for part in fields(was):
-        name = part.name
+def _field_changes(was: Struct, now: Struct, renamed: Mapping[str, str]) -> Iterator[FieldChange]:
+    for name in was.__struct_fields__:
         old, new = getattr(was, name), getattr(now, name)
         if old == new or _only_renamed(was, name, old, new, renamed):
             continue

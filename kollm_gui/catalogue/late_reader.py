@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kollm_gui.catalogue import late_queries as queries
-from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import (
     Lists,
     all_rows,
@@ -96,7 +95,7 @@ def _corpora(connection: Connection) -> Mapping[str, Sequence[Any]]:
 
 def _citations(owner: str, connection: Connection) -> Lists:
     """Citations of each owner, the main one of a field first."""
-    return grouped(connection, queries.CITATIONS[owner], drafter(Citation))
+    return grouped(connection, queries.CITATIONS[owner], Citation)
 
 
 def _spoken(owner: str, connection: Connection) -> Lists:

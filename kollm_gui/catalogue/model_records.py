@@ -7,7 +7,6 @@ from sys import intern
 from sqlalchemy import Connection
 
 from kollm_gui.catalogue import queries
-from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import each_map, united
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.catalogue.stored_records import SluggedRecords, StoredLists
@@ -44,7 +43,6 @@ def read_models(
     """Every model, family by family in natural order; its lists follow when asked for."""
     lists = [(name, lists_of("model", name)) for name in _LISTS]
     families: dict[str, list[LanguageModel]] = {}
-    draft = drafter(LanguageModel)
     for values in each_map(connection, queries.MODELS):
         slug: str = values["slug"]
         for name in _SHARED:
@@ -53,7 +51,7 @@ def read_models(
         united(values, "release")
         for name, found in lists:
             values[name] = found.of(slug)
-        families.setdefault(values["family"], []).append(draft(**values))
+        families.setdefault(values["family"], []).append(LanguageModel(**values))
     # Each family is sorted by itself: one sort of a million would hold up all other threads.
     return SluggedRecords(
         model

@@ -5,9 +5,9 @@ them out here saves their import at every start of the window.
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import JSON, Boolean, ColumnClause, Date, Select, column, select, table
 from sqlalchemy.types import TypeEngine
 
@@ -32,9 +32,9 @@ def selection(name: str, columns: Iterable[str], *order: str) -> Select[Any]:
     )
 
 
-def names(record: type, *without: str) -> list[str]:
+def names(record: type[Struct], *without: str) -> list[str]:
     """The fields of a record, which its table's columns are called after."""
-    return [field.name for field in fields(record) if field.name not in without]
+    return [name for name in record.__struct_fields__ if name not in without]
 
 
 _LISTS = ("relation", "merge_parents", "languages", "techniques", "stages", "checkpoints")

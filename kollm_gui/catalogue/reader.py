@@ -3,19 +3,18 @@
 import gc
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from sys import intern
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
 from kollm_gui.catalogue import queries
-from kollm_gui.catalogue.drafting import drafter
 from kollm_gui.catalogue.grouping import all_rows, each_map, grouped, of, plain, united
 from kollm_gui.catalogue.model_records import read_models
 from kollm_gui.catalogue.opening import bundled_engine, named_engine, unreadable
@@ -129,7 +128,7 @@ class _Later:
             self.lists(owner, name).read()
 
     def _read(self, reader_in: Callable[[Any], Callable[[Connection], Any]]) -> Any:
-        # Imported late: its records and selects take longer to make than the rows to read.
+        # Imported late: its selects take longer to make than the rows to read.
         from kollm_gui.catalogue import late_reader  # noqa: PLC0415
 
         # A connection of its own: the one that asks may be another thread than the last.
@@ -146,15 +145,13 @@ def _read_scores(
         query = query.where(column("benchmark") == benchmark)
     if subset is not None:
         query = query.where(column("subset") == subset)
-    draft = drafter(Score)
     with engine.connect() as connection, _no_collection():
         # A hundred sources and models stand in thousands of scores: one object each saves 4 MiB.
         scores: list[Score] = []
         for rows in connection.execute(query).partitions(500):
-            scores += [
-                draft(row[0], *[intern(each) if type(each) is str else each for each in row[1:]])
-                for row in rows
-            ]
+            for row in rows:
+                values: list[Any] = [intern(x) if type(x) is str else x for x in row[1:]]
+                scores.append(Score(row[0], *values))
         return tuple(scores)
 
 

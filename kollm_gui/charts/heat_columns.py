@@ -1,7 +1,9 @@
 """The scores behind a heat map: one protocol a column of benchmarks, or one for all subjects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, Score
 from kollm_gui.comparing.flags import chance_level
@@ -20,8 +22,7 @@ SUBJECTS_OF = "kmmlu"
 _PERCENT = (0.0, 100.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Comparable scores of one benchmark or subject, with its scale and its chance level."""
 
     key: str

@@ -5,8 +5,9 @@ has an outline in its ink; words are set in the ink.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # the window colours its tree and table before any figure is thought of
     from kollm_gui.charts.figure import Tone
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # the window colours its tree and table before any figure is 
 Theme = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(Struct, frozen=True):
     """What a tone looks like: marks in the fill, words in the ink, grounds in the tint."""
 
     fill: str
@@ -23,8 +23,7 @@ class Swatch:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The surfaces that a figure lies on; a transparent one only leaves ``surface`` out."""
 
     surface: str  # behind the figure, and the halo of its labels

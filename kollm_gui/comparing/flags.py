@@ -1,12 +1,8 @@
 """What a reader must be warned of beside a score: chance level and answers that were not read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records import Baseline, Benchmark, Score
+from kollm_gui.catalogue.records import Baseline, Benchmark, Score
 
 
 def chance_level(

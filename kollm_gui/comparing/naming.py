@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
 from kollm_gui.comparing.protocol import PROVENANCES, Averaging, Protocol
@@ -98,8 +99,7 @@ _OTHERS = ("et al.", "et al", "others", "...", "…")
 _OWNER = re.compile(r"^[\w.-]+/(?=[^/ ])")
 
 
-@dataclass(frozen=True, slots=True)
-class ProtocolCell:
+class ProtocolCell(Struct, frozen=True):
     """One cell of the protocol chip; ``part`` names the field of ``Protocol`` it tells."""
 
     part: str

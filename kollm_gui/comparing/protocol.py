@@ -1,9 +1,11 @@
 """What was measured and how: the identity under which two scores may stand side by side."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, Method, Provenance, Score
 
@@ -20,8 +22,7 @@ PROVENANCES: tuple[Provenance, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Protocol:
+class Protocol(Struct, frozen=True):
     """The parts that two scores must share before they may be compared.
 
     ``source`` is set only where an essential part is unstated: two sources that
@@ -112,8 +113,7 @@ class Protocol:
         return cls(**parts)  # pyright: ignore[reportArgumentType] - the names are checked above
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A protocol, how many models have a value under it, and how many rows there are."""
 
     protocol: Protocol
@@ -193,7 +193,7 @@ def find_protocol(text: str, protocols: Sequence[Protocol]) -> Protocol | None:
 
 
 _AVERAGINGS: tuple[Averaging, ...] = ("macro", "micro")
-_NAMES = tuple(field.name for field in fields(Protocol))
+_NAMES = Protocol.__struct_fields__
 
 
 def _keeps_silent(score: Score) -> bool:

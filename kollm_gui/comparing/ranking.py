@@ -1,6 +1,6 @@
 """Places of models under one protocol, with the ties that chance leaves open."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Score
 from kollm_gui.comparing.shown import ComparableScores, Shown
@@ -11,8 +11,7 @@ LOWER_IS_BETTER = frozenset({"share_with_han", "grade"})
 Z_95 = 1.96
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A model's score with its place by value and the places that chance leaves open.
 
     ``best`` counts only the models that are better beyond chance, ``worst`` leaves out only

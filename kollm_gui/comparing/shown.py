@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
 from kollm_gui.comparing.protocol import Protocol, countable, protocols_of
@@ -12,8 +13,7 @@ from kollm_gui.i18n import _, ngettext
 NOTABLE_SPREAD = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The report that stands for a model, and the others under the same protocol."""
 
     score: Score
@@ -42,8 +42,7 @@ class Shown:
         return high - low > NOTABLE_SPREAD
 
 
-@dataclass(frozen=True, slots=True)
-class ComparableScores:
+class ComparableScores(Struct, frozen=True):
     """Scores that may stand in one chart or ranking: one protocol, or an explicit mixture.
 
     Raises ValueError when a row was measured under another protocol, or when both
@@ -92,8 +91,7 @@ class ComparableScores:
         return tuple(notes)
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteMean:
+class CompleteMean(Struct, frozen=True):
     """A mean over values none of which is missing; raises ValueError on a gap or on no value."""
 
     values: tuple[float | None, ...]

@@ -1,9 +1,10 @@
 """How far a score may lie from the true one, and whether two scores can be told apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import cast
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Benchmark, Score
 from kollm_gui.comparing.intervals import binomial_error
@@ -22,8 +23,7 @@ SHARES = frozenset(
 _SCALES: dict[str, float] = {"%": 100.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """How much more one score is than another, in their unit; the error is None if unknown."""
 
     value: float

@@ -1,7 +1,8 @@
 """A snapshot whose scores are only those of some kinds of reporters."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Provenance
 from kollm_gui.comparing.protocol import PROVENANCES

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.build.dates import parsed_date
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, PartialDate

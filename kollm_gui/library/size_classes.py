@@ -1,12 +1,11 @@
 """The classes of size that tree, search and filters put models into."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kollm_gui.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class SizeClass:
+class SizeClass(Struct, frozen=True):
     """One class: it ends before ``end_b`` billions of parameters."""
 
     slug: str

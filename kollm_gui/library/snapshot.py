@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from kollm_gui.catalogue.records import (
+    Baseline,
+    Benchmark,
+    Catalogue,
+    CatalogueInfo,
+    CategoryText,
+    Caveat,
+    Conflict,
+    Family,
+    GuidePage,
+    HarnessTask,
+    LanguageModel,
+    License,
+    Organization,
+    Provenance,
+    Score,
+    Source,
+    Subject,
+    Technique,
+)
 from kollm_gui.catalogue.stored_records import (
     RecordsBySlug,
     SluggedRecords,
@@ -16,27 +38,7 @@ from kollm_gui.catalogue.stored_records import (
 )
 from kollm_gui.catalogue.stored_scores import ScoresByBenchmark, StoredScores
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records import (
-        Baseline,
-        Benchmark,
-        Catalogue,
-        CatalogueInfo,
-        CategoryText,
-        Caveat,
-        Conflict,
-        Family,
-        GuidePage,
-        HarnessTask,
-        LanguageModel,
-        License,
-        Organization,
-        Provenance,
-        Score,
-        Source,
-        Subject,
-        Technique,
-    )
+if TYPE_CHECKING:  # a module that is only named need not be read
     from kollm_gui.comparing.shown import Shown
     from kollm_gui.library.mine import Mine
     from kollm_gui.library.overlay import Overlay
@@ -45,8 +47,7 @@ if TYPE_CHECKING:  # a class that is only named need not be made
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, dict=True):
     """All records by slug, in catalogue order, with the indexes that readers need.
 
     ``generation`` grows by one with every change of the user's data, so that a
@@ -107,14 +108,14 @@ class Snapshot:
     @cached_property
     def named_only(self) -> Tally:
         """The models that only a score or a lineage names."""
-        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - see above
 
         return Tally(self.model_list, lambda model: model.minimal)
 
     @cached_property
     def silent(self) -> Tally:
         """The models of which no count of tokens is disclosed."""
-        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - it reads records, see above
+        from kollm_gui.library.tally import Tally  # noqa: PLC0415 - see above
 
         return Tally(
             self.model_list, lambda model: model.tokens_b is None and model.added_tokens_b is None

@@ -1,7 +1,9 @@
 """The table of benchmarks: what each asks, how it is scored, and what to mind."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, Caveat
 from kollm_gui.comparing import naming
@@ -21,8 +23,7 @@ DEFAULT_COLUMNS: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkRow:
+class BenchmarkRow(Struct, frozen=True):
     """A benchmark with what its row says beside its own fields.
 
     ``models`` have at least one score, under ``protocols`` different protocols.

@@ -1,15 +1,15 @@
 """What one cell of a table says, in parts, so that a view may set units quieter than digits."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kollm_gui.i18n import _
 
 Tone = Literal["known", "quiet", "withheld", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's parts: sign before the digits, the digits or text, and the unit after them.
 
     ``tone``: known; quiet for a remark in a value's place; withheld by the maker;

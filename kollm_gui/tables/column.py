@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
+
+from msgspec import Struct
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -20,8 +21,7 @@ def _never(_record: object) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class Column(Struct, Generic[R], frozen=True):
     """One column over records of type ``R``.
 
     ``title`` and ``description`` are marked by N_(); ``header`` and ``help`` translate
@@ -61,8 +61,7 @@ class Column(Generic[R]):
         return self.value(record) if self.raw is None else self.raw(record)
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """A column to sort by."""
 
     column: str

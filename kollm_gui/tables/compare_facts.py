@@ -1,7 +1,9 @@
 """The facts of compared models: one line a fact, with the places that its values come from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Citation
 from kollm_gui.i18n import N_, _

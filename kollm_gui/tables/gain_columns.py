@@ -1,6 +1,8 @@
 """The columns of "gain and forgetting", for files, the clipboard and the command line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.tables.cell import Cell, text_cell

@@ -1,7 +1,9 @@
 """The facts grid of a model: every value with its unit, remark and citations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Citation, Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _, ngettext

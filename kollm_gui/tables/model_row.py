@@ -1,7 +1,8 @@
 """One model with all that its row of the table reads from other records."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Family, LanguageModel, License, Organization
 from kollm_gui.library.snapshot import Snapshot
@@ -11,8 +12,7 @@ from kollm_gui.scaling.flops import training_flop
 from kollm_gui.tables.scores import TableScores
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRow:
+class ModelRow(Struct, frozen=True):
     """A model bound to its snapshot and to the scores that the table shows."""
 
     model: LanguageModel

@@ -5,8 +5,9 @@ those of the benchmarks table, so that window, files and command line mark the s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec.structs import replace
 
 from kollm_gui.comparing.shown import Shown
 from kollm_gui.i18n import _

@@ -1,8 +1,10 @@
 """A record as plain values for JSON: raw numbers, units in the key names, citations by field."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kollm_gui.catalogue.records import Citation, PartialDate, Source
 from kollm_gui.library.snapshot import Snapshot
@@ -67,12 +69,10 @@ def _benchmark(snapshot: Snapshot, slug: str) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value.printed
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         return {
-            _KEYS.get(part.name, part.name): _citations(getattr(value, part.name))
-            if part.name == "citations"
-            else _plain(getattr(value, part.name))
-            for part in fields(value)
+            _KEYS.get(name, name): _citations(part) if name == "citations" else _plain(part)
+            for name, part in asdict(value).items()
         }
     if isinstance(value, Mapping):
         named = cast("Mapping[str, Any]", value)

@@ -1,6 +1,8 @@
 """A model's scores, one line for each benchmark, subset and protocol."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import Coverage, Protocol, countable, protocols_of

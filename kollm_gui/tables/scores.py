@@ -1,8 +1,9 @@
 """Scores as tables need them: one protocol per benchmark, and the columns of a score list."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Benchmark, Provenance, Score
 from kollm_gui.comparing import naming
@@ -100,8 +101,7 @@ def chosen_protocol(
     return next(iter((*overall, *known)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True):
     """One model's shown score with its place, for a table under one protocol."""
 
     snapshot: Snapshot

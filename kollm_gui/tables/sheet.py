@@ -1,16 +1,16 @@
 """All that is known of one thing, as finished text with sources: what details and ``show`` say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import Citation, Source
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Align
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of a facts grid.
 
     ``remark`` follows the value in quieter text; ``derived`` marks a value worked
@@ -32,16 +32,14 @@ class Fact:
         return f"{self.cell.text} ({self.remark})" if self.remark else self.cell.text
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row of a grid: its cells' texts, and the citations of what it says."""
 
     texts: tuple[str, ...]
     citations: Sequence[Citation] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A small table inside a sheet; ``grouped`` rows come in runs of one first cell."""
 
     headers: tuple[str, ...]
@@ -50,8 +48,7 @@ class Grid:
     grouped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a sheet: facts, then paragraphs, then a grid; any of them may be missing."""
 
     key: str
@@ -67,8 +64,7 @@ class Section:
         return not (self.facts or self.paragraphs or (self.grid and self.grid.rows))
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(Struct, frozen=True):
     """A source with its number on the sheet and the places in it that the sheet draws on."""
 
     number: int
@@ -80,8 +76,7 @@ class CitedSource:
 SheetKind = Literal["model", "family", "benchmark", "organization", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Title, sections and the numbered sources of one record."""
 
     kind: SheetKind

@@ -56,6 +56,7 @@ def _page(data: AboutData) -> str:
         ("Droid Sans Fallback", "Apache License 2.0"),
         ("Qt, PySide6", "LGPL 3.0"),
         ("SQLAlchemy", "MIT"),
+        ("msgspec", "BSD-3-Clause"),
         ("pyqtgraph", "MIT"),
         ("platformdirs", "MIT"),
         ("numpy", "BSD-3-Clause"),

@@ -1,8 +1,9 @@
 """What a query leaves of a catalogue, worked out from plain values on whatever thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from kollm_gui.library.tally import Tally
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from kollm_gui.search.match import SearchResult
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was found; ``result`` is of the query ``readable``, None where that is none."""
 
     places: Sequence[int]

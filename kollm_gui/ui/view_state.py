@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, Self
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -32,16 +34,14 @@ DEFAULT_COLUMNS: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """A column to sort by; unknown values stay last both ways."""
 
     column: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
+class ViewState(Struct, frozen=True):
     """One state of the window.
 
     ``selected`` names what the details show: a model by its bare slug, or
@@ -94,7 +94,7 @@ class ViewState:
         """One line of JSON, without what is at its default."""
         blank = asdict(type(self)())
         mine = {name: value for name, value in asdict(self).items() if value != blank[name]}
-        return json.dumps(mine, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(mine, ensure_ascii=False, separators=(",", ":"), default=asdict)
 
     @classmethod
     def from_json(cls, line: str) -> Self:
@@ -105,7 +105,7 @@ class ViewState:
         """
         try:
             told = json.loads(line)
-            known = {each.name for each in fields(cls)}
+            known = cls.__struct_fields__
             values = {name: value for name, value in dict(told).items() if name in known}
             if "sort" in values:
                 values["sort"] = tuple(SortKey(**key) for key in values["sort"])

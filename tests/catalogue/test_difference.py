@@ -1,10 +1,10 @@
 """Two small catalogues that differ in one place each."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.difference import Change, Difference, FieldChange, difference

@@ -1,8 +1,7 @@
 """The guide: how its pages are built, and what a check says of its links and numbers."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.guide_links import GuideLink, guide_findings, read_link

@@ -1,9 +1,9 @@
 """What stays in its file until asked for is what a whole read gives."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import paths
 from kollm_gui.catalogue.opening import bundled_engine
@@ -24,12 +24,12 @@ def catalogues() -> Iterator[tuple[Catalogue, Catalogue]]:
 
 def test_what_waits_equals_what_is_read_at_once(catalogues: tuple[Catalogue, Catalogue]) -> None:
     waiting, whole = catalogues
-    for each in fields(Catalogue):
-        late, early = getattr(waiting, each.name), getattr(whole, each.name)
-        if each.name in ("info", "renamed"):
+    for name in Catalogue.__struct_fields__:
+        late, early = getattr(waiting, name), getattr(whole, name)
+        if name in ("info", "renamed"):
             assert late == early
         else:
-            assert tuple(late) == tuple(early), each.name
+            assert tuple(late) == tuple(early), name
 
 
 def test_records_are_read_once_and_not_before_the_first_question() -> None:

@@ -1,8 +1,7 @@
 """Scores are read when they are asked for, and each once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import Score

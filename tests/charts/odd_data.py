@@ -1,7 +1,8 @@
 """Snapshots of data that a chart must cope with: one value, equal ones, a wide range, odd names."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Corpus, LanguageModel
 from kollm_gui.library.snapshot import Snapshot, compose

@@ -1,8 +1,7 @@
 """The chart of code-switching."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure

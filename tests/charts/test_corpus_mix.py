@@ -1,8 +1,7 @@
 """The chart of languages in training corpora."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Corpus
 from kollm_gui.charts.figure import Bar, Bars, Figure

@@ -1,8 +1,7 @@
 """Names and values that would break a careless chart: a sensible picture, or a sentence."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import TrainingStage
 from kollm_gui.charts.figure import Figure

@@ -1,8 +1,7 @@
 """The chart of lineage."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.lineage_layers import kinship_of

@@ -1,8 +1,9 @@
 """The chart of scores."""
 
-from dataclasses import replace
+import dataclasses
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.charts.figure import Figure
 from kollm_gui.charts.registry import make_figure
@@ -318,7 +319,8 @@ def test_a_bar_of_ones_own_says_so_in_its_name():
     data = UserData(models=(OwnModel("mine", "Mine"),), scores=(score,))
     names = _names(scores(compose(catalogue, overlay_of(data, catalogue))))
     assert "Mine (yours)" in names
-    partial = replace(data, scores=(replace(score, partial=True),))
+    unfinished = dataclasses.replace(score, partial=True)
+    partial = dataclasses.replace(data, scores=(unfinished,))
     names = _names(scores(compose(catalogue, overlay_of(partial, catalogue))))
     assert not any("Mine" in name for name in names)
 

@@ -1,9 +1,9 @@
 """The chart of training budgets."""
 
 import math
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.charts.figure import Figure

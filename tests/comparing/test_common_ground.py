@@ -1,8 +1,7 @@
 """What several models were measured on alike, who is highest there, and who measured."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Score
 from kollm_gui.comparing.common_ground import common_ground, is_complete

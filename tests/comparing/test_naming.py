@@ -1,8 +1,7 @@
 """What protocols, sources and values are called."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.comparing import naming

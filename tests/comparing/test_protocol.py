@@ -1,10 +1,9 @@
 """Which scores may stand side by side."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kollm_gui.comparing.protocol import (
     Protocol,

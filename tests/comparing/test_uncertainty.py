@@ -1,9 +1,9 @@
 """How far scores may be off, and which of them cannot be told apart."""
 
-from dataclasses import replace
 from math import isclose, nan, sqrt
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.comparing.uncertainty import difference, distinguishable, items_of, standard_error
 from tests.fixtures import make_score, tiny_snapshot

@@ -1,8 +1,7 @@
 """What was made of each model, told from arrays."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.library import children as childrens
 from kollm_gui.library.children import Children

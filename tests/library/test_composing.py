@@ -1,9 +1,9 @@
 """The catalogue with a store over it: nothing is read before somebody looks at it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Score
 from kollm_gui.catalogue.stored_scores import StoredScores

@@ -88,7 +88,7 @@ def test_the_details_are_printed_with_their_sources(tmp_path) -> None:
 
 
 def test_html_of_a_person_does_not_become_markup() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kollm_gui.tables.cell import Cell
 

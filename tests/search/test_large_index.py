@@ -1,9 +1,9 @@
 """The search on arrays finds what the search on strings finds."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.library.narrowing import narrowed
 from kollm_gui.library.snapshot import Snapshot

@@ -1,9 +1,9 @@
 """The search box: what a person types and what it finds."""
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.match import SearchIndex

@@ -1,10 +1,10 @@
 """Orders of a large table are those of a small one."""
 
 import random
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.array_order import ArrayOrder, cut_down, ranks

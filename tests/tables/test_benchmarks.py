@@ -1,8 +1,7 @@
 """The table of benchmarks and the search within it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Caveat
 from kollm_gui.library.snapshot import compose

@@ -1,8 +1,7 @@
 """Models by benchmarks: gaps stay gaps, and only complete rows have a mean."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.errors import UserError
 from kollm_gui.library.snapshot import compose

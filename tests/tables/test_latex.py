@@ -1,8 +1,7 @@
 """Tables for papers: what LaTeX reads, character by character."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column

@@ -1,8 +1,7 @@
 """The models table: what its columns say and how it sorts."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel

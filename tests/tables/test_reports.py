@@ -1,6 +1,6 @@
 """All that is said of one score: which value stands, what parts the reports."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables import output

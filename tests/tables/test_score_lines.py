@@ -1,6 +1,6 @@
 """A model's score lines: every report that it has stands in one of them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.score_lines import score_lines

@@ -1,21 +1,15 @@
 """A test that models are scored on."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
 from kollm_gui import i18n
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import BenchmarkOrigin, PartialDate
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import BenchmarkOrigin, PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(Struct, frozen=True):
     """A test that models are scored on."""
 
     slug: str

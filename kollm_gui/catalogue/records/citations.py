@@ -1,12 +1,9 @@
 """The place in a document where a value stands."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where one field's value stands: a source and the place in it.
 
     ``source`` None means that the locator itself says where it comes from, for

@@ -1,14 +1,11 @@
 """Where sources disagree."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kollm_gui import i18n
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictValue:
+class ConflictValue(Struct, frozen=True):
     """One of the values that disagree."""
 
     value: str
@@ -17,8 +14,7 @@ class ConflictValue:
     model: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Where sources disagree about a model's field, a score, or an area."""
 
     subject: str | None  # model or benchmark slug

@@ -1,12 +1,9 @@
 """What numbers were read in."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that numbers were read in."""
 
     slug: str

@@ -1,14 +1,11 @@
 """A page of the guide."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kollm_gui import i18n
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePage:
+class GuidePage(Struct, frozen=True):
     """A short page of the guide: Markdown whose ``kollm:`` links lead to what carries it."""
 
     slug: str

@@ -1,16 +1,11 @@
 """What belongs to benchmarks: baselines, subjects, tasks of the harness."""
 
-from __future__ import annotations
+from msgspec import Struct
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import BaselineKind, Provenance
+from kollm_gui.catalogue.records.terms import BaselineKind, Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What humans, chance or a majority class reach on a benchmark's subset."""
 
     benchmark: str
@@ -25,8 +20,7 @@ class Baseline:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A subject of KMMLU; ``subset`` is its name in score rows."""
 
     slug: str
@@ -38,8 +32,7 @@ class Subject:
     subset: str
 
 
-@dataclass(frozen=True, slots=True)
-class HarnessTask:
+class HarnessTask(Struct, frozen=True):
     """Where the evaluation harness keeps a Korean benchmark."""
 
     benchmark: str

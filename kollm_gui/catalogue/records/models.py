@@ -1,29 +1,25 @@
 """A language model."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import (
-        Access,
-        Architecture,
-        Category,
-        KoreanSupport,
-        Origin,
-        PartialDate,
-        Stage,
-        TokensKind,
-    )
-    from kollm_gui.catalogue.records.training import Checkpoint, Corpus, TrainingStage
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import (
+    Access,
+    Architecture,
+    Category,
+    KoreanSupport,
+    Origin,
+    PartialDate,
+    Stage,
+    TokensKind,
+)
+from kollm_gui.catalogue.records.training import Checkpoint, Corpus, TrainingStage
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
+# No field leads back to the model, so that the garbage collector need not walk over a million.
+class LanguageModel(Struct, frozen=True, gc=False):
     """A language model: the record that the tree, the table and the details show."""
 
     slug: str

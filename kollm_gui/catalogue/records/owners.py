@@ -1,21 +1,15 @@
 """What models are gathered by: makers, lines, kinds and terms."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
 from kollm_gui import i18n
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import Category, Commercial
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import Category, Commercial
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Struct, frozen=True):
     """Who made a model or a benchmark."""
 
     slug: str
@@ -39,8 +33,7 @@ class Organization:
         return i18n.pick(short, self.short_ko or self.name_ko) or short
 
 
-@dataclass(frozen=True, slots=True)
-class License:
+class License(Struct, frozen=True):
     """The terms of weights or data, and whether they allow commercial use."""
 
     slug: str
@@ -63,8 +56,7 @@ class License:
         return i18n.pick(short or self.name, self.short_ko or short or self.name_ko) or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Models of one line; one family may span two categories."""
 
     slug: str
@@ -76,8 +68,7 @@ class Family:
     citations: Sequence[Citation] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryText:
+class CategoryText(Struct, frozen=True):
     """A category's name and definition in both languages."""
 
     slug: Category

@@ -1,16 +1,11 @@
 """Caveats, topics, and what is not known."""
 
-from __future__ import annotations
+from msgspec import Struct
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import CaveatKind
+from kollm_gui.catalogue.records.terms import CaveatKind
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Struct, frozen=True):
     """What a reader of a benchmark's scores must know: a fault, a like name, a newer edition.
 
     ``other`` is the benchmark that is taken for it or that supersedes it.
@@ -25,8 +20,7 @@ class Caveat:
     locator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """What was looked for and not found, or a value whose model is not named."""
 
     area: str
@@ -40,8 +34,7 @@ class OpenQuestion:
     locator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyTopic:
+class FamilyTopic(Struct, frozen=True):
     """What is known of a whole line of models about one topic, as code-switching."""
 
     families: str  # as the sources group them, for example "Command/Aya"

@@ -1,16 +1,13 @@
 """One measured value."""
 
-from __future__ import annotations
+from typing import Literal
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from msgspec import Struct
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
+from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """One measured value of one model on one benchmark, with how it was measured."""
 
     key: str  # score_key: stable identity without the value

@@ -1,13 +1,9 @@
 """The words that records use, and a date as precise as its source."""
 
-from __future__ import annotations
+from datetime import date
+from typing import Literal
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from datetime import date
-
+from msgspec import Struct
 
 Category = Literal["korean-centric", "multilingual", "korean-continual", "analogue", "reference"]
 CATEGORIES: tuple[Category, ...] = (
@@ -33,8 +29,7 @@ BaselineKind = Literal["human", "random", "majority", "pass-mark"]
 CaveatKind = Literal["fault", "name-trap", "superseded"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date as precise as its source: as printed, and the days it may mean."""
 
     printed: str  # YYYY, YYYY-MM or YYYY-MM-DD

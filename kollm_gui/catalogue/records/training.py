@@ -1,21 +1,15 @@
 """What a model was trained on and how."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
 from kollm_gui import i18n
-
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.citations import Citation
-    from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
+from kollm_gui.catalogue.records.citations import Citation
+from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Technique:
+class Technique(Struct, frozen=True):
     """A training technique: its names and what it does."""
 
     slug: str
@@ -35,8 +29,7 @@ class Technique:
         return i18n.pick(self.note_en, self.note_ko) or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """One row of what a model was trained on.
 
     ``role`` total: all of it; part: a part of a total (``part_of`` names its row, or
@@ -56,8 +49,7 @@ class Corpus:
     citations: Sequence[Citation] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingStage:
+class TrainingStage(Struct, frozen=True):
     """One stage of a staged training: what was trained and what stood still."""
 
     order: int
@@ -84,8 +76,7 @@ class TrainingStage:
         return i18n.pick(self.frozen, self.frozen_ko)
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """A published intermediate state of a model."""
 
     label: str
@@ -93,8 +84,7 @@ class Checkpoint:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedCorpus:
+class PublishedCorpus(Struct, frozen=True):
     """A training corpus that anyone may fetch."""
 
     slug: str

@@ -1,27 +1,22 @@
 """A catalogue file as a whole."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from msgspec import Struct, field
 
-if TYPE_CHECKING:  # a class that is only named need not be made
-    from collections.abc import Mapping, Sequence
-
-    from kollm_gui.catalogue.records.benchmarks import Benchmark
-    from kollm_gui.catalogue.records.conflicts import Conflict
-    from kollm_gui.catalogue.records.documents import Source
-    from kollm_gui.catalogue.records.guide import GuidePage
-    from kollm_gui.catalogue.records.measures import Baseline, HarnessTask, Subject
-    from kollm_gui.catalogue.records.models import LanguageModel
-    from kollm_gui.catalogue.records.owners import CategoryText, Family, License, Organization
-    from kollm_gui.catalogue.records.remarks import Caveat, FamilyTopic, OpenQuestion
-    from kollm_gui.catalogue.records.scores import Score
-    from kollm_gui.catalogue.records.training import PublishedCorpus, Technique
+from kollm_gui.catalogue.records.benchmarks import Benchmark
+from kollm_gui.catalogue.records.conflicts import Conflict
+from kollm_gui.catalogue.records.documents import Source
+from kollm_gui.catalogue.records.guide import GuidePage
+from kollm_gui.catalogue.records.measures import Baseline, HarnessTask, Subject
+from kollm_gui.catalogue.records.models import LanguageModel
+from kollm_gui.catalogue.records.owners import CategoryText, Family, License, Organization
+from kollm_gui.catalogue.records.remarks import Caveat, FamilyTopic, OpenQuestion
+from kollm_gui.catalogue.records.scores import Score
+from kollm_gui.catalogue.records.training import PublishedCorpus, Technique
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueInfo:
+class CatalogueInfo(Struct, frozen=True):
     """Which catalogue this is."""
 
     schema_major: int
@@ -31,8 +26,7 @@ class CatalogueInfo:
     built_from: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The whole of a catalogue file, as records in key order."""
 
     info: CatalogueInfo

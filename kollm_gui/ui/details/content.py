@@ -1,8 +1,9 @@
 """What the details say, as finished text in the current language: no Qt, no query, no colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kollm_gui.i18n import N_, _
 from kollm_gui.tables.cell import Tone
@@ -43,8 +44,7 @@ SECTION_TITLES: Mapping[SectionId, str] = {
 BadgeKind = Literal["category", "outline", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A word in a box under the title."""
 
     text: str
@@ -54,8 +54,7 @@ class Badge:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One row of the facts: the value in its parts, where it was read, and what disputes it.
 
     ``target`` is what a click on the value selects, ``url`` what it opens, ``command``
@@ -85,8 +84,7 @@ class Fact:
         return " ".join(part for part in (self.value, self.unit, self.remark) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusLine:
+class CorpusLine(Struct, frozen=True):
     """One row of the corpora: ``depth`` 1 stands under the row before it; None is unknown."""
 
     name: str
@@ -100,8 +98,7 @@ class CorpusLine:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MixPart:
+class MixPart(Struct, frozen=True):
     """A language's part of the text, 0..1; language None is the rest that nobody discloses."""
 
     language: str | None
@@ -109,8 +106,7 @@ class MixPart:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class CheckpointLine:
+class CheckpointLine(Struct, frozen=True):
     """A published intermediate state."""
 
     label: str
@@ -118,8 +114,7 @@ class CheckpointLine:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reproduction:
+class Reproduction(Struct, frozen=True):
     """Somebody else's test of a recipe: settings by benchmarks, in the source's own numbers."""
 
     title: str
@@ -131,8 +126,7 @@ class Reproduction:
     english_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ModelLine:
+class ModelLine(Struct, frozen=True):
     """A link to a model or another entry, with what is said beside it."""
 
     target: str
@@ -144,15 +138,13 @@ class ModelLine:
     chart: tuple[str, tuple[tuple[str, str], ...]] | None = None  # instead of a target
 
 
-@dataclass(frozen=True, slots=True)
-class FactsBody:
+class FactsBody(Struct, frozen=True):
     """Facts as label and value."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorporaBody:
+class CorporaBody(Struct, frozen=True):
     """The corpora table and the strip of languages, or the sentence that there are none."""
 
     lines: tuple[CorpusLine, ...] = ()
@@ -164,8 +156,7 @@ class CorporaBody:
     disagreements: tuple[Disagreement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A word in a box that leads to what it names, and the sentence about it."""
 
     text: str
@@ -173,8 +164,7 @@ class Chip:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecipeBody:
+class RecipeBody(Struct, frozen=True):
     """Techniques, stages and checkpoints, or the sentence that none is known."""
 
     techniques: tuple[Chip, ...] = ()
@@ -188,8 +178,7 @@ class RecipeBody:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineageBody:
+class LineageBody(Struct, frozen=True):
     """What the model was made of, oldest first, the model itself, and what was made of it."""
 
     above: tuple[ModelLine, ...]
@@ -200,8 +189,7 @@ class LineageBody:
     remarks: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsGroup:
+class ModelsGroup(Struct, frozen=True):
     """Links under a heading; ``first`` show until the rest is asked for."""
 
     key: str
@@ -210,15 +198,13 @@ class ModelsGroup:
     first: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsBody:
+class ModelsBody(Struct, frozen=True):
     """Groups of links."""
 
     groups: tuple[ModelsGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotesBody:
+class NotesBody(Struct, frozen=True):
     """Paragraphs, and disagreements that no single fact carries."""
 
     notes: tuple[Note, ...] = ()
@@ -226,8 +212,7 @@ class NotesBody:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MineTag:
+class MineTag(Struct, frozen=True):
     """A tag on the model."""
 
     key: str
@@ -235,8 +220,7 @@ class MineTag:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class MineEntry:
+class MineEntry(Struct, frozen=True):
     """A note, a list, a score or a value laid over, with what is said beside it."""
 
     key: str
@@ -244,8 +228,7 @@ class MineEntry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MineBody:
+class MineBody(Struct, frozen=True):
     """What the person keeps about the entry."""
 
     subject: str
@@ -261,8 +244,7 @@ class MineBody:
     overrides: tuple[MineEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesBody:
+class SourcesBody(Struct, frozen=True):
     """The numbered documents."""
 
     sources: tuple[SourceLine, ...]
@@ -285,8 +267,7 @@ Body = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One section of the page."""
 
     id: SectionId
@@ -300,8 +281,7 @@ class Section:
         return self.heading or _(SECTION_TITLES[self.id])
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """The whole page of one entry.
 
     ``key`` is the text of ``ViewState.selected``; ``maker`` a link before ``detail`` in

@@ -1,8 +1,9 @@
 """From what is selected to the page that tells about it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.details.content import Details

@@ -1,7 +1,8 @@
 """The facts of a model: each value with its unit, its source and what disputes it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import LanguageModel

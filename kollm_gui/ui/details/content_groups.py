@@ -1,7 +1,8 @@
 """The pages of families, categories and organizations: what they are and which models they hold."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import CategoryText, Family, LanguageModel, Organization

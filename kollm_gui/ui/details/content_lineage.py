@@ -1,6 +1,6 @@
 """What a model was made of and what was made of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.i18n import _

@@ -1,7 +1,8 @@
 """The scores of a model: one line per benchmark and protocol, never a mean over them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, Score
 from kollm_gui.comparing import naming

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
@@ -17,8 +17,7 @@ _WORD_JOINER = "\u2060"
 _SYLLABLES = re.compile(r"(?<=[가-힣])(?=[^\s\u2060])|(?<=[^\s\u2060])(?=[가-힣])")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one tone; ``action`` makes it a link."""
 
     text: str

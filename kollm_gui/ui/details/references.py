@@ -1,10 +1,9 @@
 """What the details say on the word of a document: where it was read, and where reports differ."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One place where a value was read.
 
     ``number`` is the source's place in the list of sources; without a document it is
@@ -23,8 +22,7 @@ class Reference:
         return ", ".join(part for part in (self.title, self.locator) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """One document of the numbered list."""
 
     number: int
@@ -35,8 +33,7 @@ class SourceLine:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DisputedValue:
+class DisputedValue(Struct, frozen=True):
     """One of the values that disagree, with who says so and under what circumstances."""
 
     value: str
@@ -44,8 +41,7 @@ class DisputedValue:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """Where reports of one thing differ; ``english_only`` when no Korean comment exists."""
 
     key: str
@@ -54,8 +50,7 @@ class Disagreement:
     english_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A paragraph of ours; ``english_only`` when the Korean text is missing."""
 
     title: str | None

@@ -1,7 +1,6 @@
 """Rows of facts: label, value, unit, remark, and the number of the source at the right edge."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 

@@ -1,12 +1,11 @@
 """Scores in the details: a model's, a benchmark's ranking, and each report of one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kollm_gui.ui.details.references import Disagreement, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(Struct, frozen=True):
     """One benchmark under one protocol: a value with its bar, and who measured it.
 
     ``fill`` and ``chance`` are places on the bar, 0..1, None where the scale or the
@@ -31,8 +30,7 @@ class ScoreLine:
     disagreements: tuple[Disagreement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoresBody:
+class ScoresBody(Struct, frozen=True):
     """Score lines, of which the first ``first`` show until the rest is asked for."""
 
     lines: tuple[ScoreLine, ...] = ()
@@ -41,8 +39,7 @@ class ScoresBody:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProtocolLine:
+class ProtocolLine(Struct, frozen=True):
     """A protocol of a benchmark; ``key`` chooses it for lists, tables and charts."""
 
     benchmark: str
@@ -53,16 +50,14 @@ class ProtocolLine:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProtocolsBody:
+class ProtocolsBody(Struct, frozen=True):
     """The protocols of a benchmark, of which ``first`` show until the rest is asked for."""
 
     lines: tuple[ProtocolLine, ...]
     first: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RankLine:
+class RankLine(Struct, frozen=True):
     """A model's place in the list of one protocol; ``reports`` selects all that is said of it."""
 
     key: str
@@ -83,8 +78,7 @@ class RankLine:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RankingBody:
+class RankingBody(Struct, frozen=True):
     """Models under one protocol, the best first, and the sentence on how to read the places."""
 
     lines: tuple[RankLine, ...]
@@ -92,8 +86,7 @@ class RankingBody:
     first: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class ReportCard:
+class ReportCard(Struct, frozen=True):
     """One report of a score: the value large, its place on the scale, who says so and how."""
 
     key: str
@@ -111,8 +104,7 @@ class ReportCard:
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportsBody:
+class ReportsBody(Struct, frozen=True):
     """Every report of one score, the one that tables show first."""
 
     cards: tuple[ReportCard, ...]

@@ -1,92 +1,79 @@
 """What a click may do, and where on a row it may be done."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Struct, frozen=True):
     """Show another entry of the catalogue."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSource:
+class ShowSource(Struct, frozen=True):
     """Scroll to a document in the list of sources."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Open an address in the browser: only ever on a click."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """Put a text on the clipboard."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CopyCitation:
+class CopyCitation(Struct, frozen=True):
     """Put the BibTeX entries of sources on the clipboard."""
 
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """Open or close a part of the page."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """Search for something."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Change what the person keeps about the entry; ``what`` as ``step_texts`` names it."""
 
     what: str
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CompareWithBase:
+class CompareWithBase(Struct, frozen=True):
     """Show what an adapted model gained and forgot against its base."""
 
     model: str
 
 
-@dataclass(frozen=True, slots=True)
-class UseProtocol:
+class UseProtocol(Struct, frozen=True):
     """Compare a benchmark's models under this protocol."""
 
     benchmark: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowChart:
+class ShowChart(Struct, frozen=True):
     """Draw a chart with these options."""
 
     chart: str
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggest:
+class Suggest(Struct, frozen=True):
     """Put a text on the clipboard that suggests a correction of a value; nothing is sent."""
 
     field: str
@@ -111,8 +98,7 @@ Action = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place that acts on a click or on Enter; ``rect`` in px from the row's top left."""
 
     rect: QRectF

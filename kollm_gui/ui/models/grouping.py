@@ -3,8 +3,9 @@
 import re
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kollm_gui.catalogue.records import CATEGORIES, LanguageModel
 from kollm_gui.i18n import N_, _, pick
@@ -29,8 +30,7 @@ ACCESS_TEXTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A node above the models: its key, its text, and what choosing it selects."""
 
     key: str
@@ -44,8 +44,7 @@ class Group:
 Path = tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """The groups above each model, outermost first: ``paths[of[place]]``."""
 
     paths: Sequence[Path]

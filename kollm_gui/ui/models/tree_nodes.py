@@ -1,7 +1,8 @@
 """The nodes of the tree, built on whatever thread: which there are, in which order, and counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -18,8 +19,7 @@ from kollm_gui.ui.view_state import Grouping
 MOST_NODES = 3000  # beyond, models are in the table only: nobody scrolls through more
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A row of the tree; ``group`` is set above the models, ``slug`` on a model."""
 
     key: str
@@ -33,7 +33,7 @@ class Node:
     own: bool = False  # a model of the reader's
     visible: int = 0
     total: int = 0
-    children: list[int] = field(default_factory=list)
+    children: list[int] = field(default_factory=list[int])
 
     @property
     def is_note(self) -> bool:

@@ -1,8 +1,8 @@
 """The middle of the window: a row of tabs and the panel of the chosen one, made when shown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,7 @@ from kollm_gui.ui.view_state import Tab, ViewState
 from kollm_gui.ui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class TabText:
+class TabText(Struct, frozen=True):
     """A tab and its word."""
 
     tab: Tab

@@ -1,9 +1,10 @@
 """The rows of the models table and their order: cached sorts cut down to what the query leaves."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot

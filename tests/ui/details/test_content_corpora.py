@@ -81,7 +81,7 @@ def test_a_maker_who_withholds_and_a_source_that_was_not_found_are_told_apart():
 def test_parts_without_a_total_are_summed_and_the_sum_is_marked_as_derived():
     rows = (part("ko", size_gb=30.0), part("ko", size_gb=12.5, tokens_b=1.0))
     catalogue = tiny_catalogue()
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     models = tuple(
         replace(model, corpora=rows) if model.slug == "mirae-x" else model

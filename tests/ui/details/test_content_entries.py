@@ -1,8 +1,7 @@
 """Recipe, lineage, notes, and the pages of benchmarks, families, categories, organizations."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import Caveat

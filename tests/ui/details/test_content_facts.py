@@ -1,8 +1,7 @@
 """The facts of a model, as a reader meets them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import Conflict

@@ -1,8 +1,7 @@
 """The score lines: one for each benchmark and protocol, and no mean anywhere."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.model_row import model_rows

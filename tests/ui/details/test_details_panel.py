@@ -81,7 +81,7 @@ def test_other_changes_of_the_state_leave_the_panel_alone(stage):
 
 
 def test_other_data_under_the_same_selection_are_shown(stage):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kollm_gui.library.snapshot import compose
 
@@ -257,7 +257,7 @@ def test_sections_have_names_for_a_screen_reader_in_both_languages(stage):
 
 
 def test_show_all_opens_the_rest_of_a_long_list(qtbot):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from kollm_gui.library.snapshot import compose
     from tests.fixtures import make_score
