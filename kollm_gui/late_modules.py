@@ -25,8 +25,13 @@ PYSIDE6 = tuple(
         "lib.tool",
     )
 )
-# PySide6 and Python's own modules import these for unpacking, copying and drawing lots.
-STANDARD = ("bz2", "lzma", "shutil", "tempfile", "random", "ipaddress")
+# PySide6 and Python's own modules import these for unpacking, copying, drawing lots, and for
+# telling where something went wrong.
+STANDARD = ("bz2", "lzma", "shutil", "tempfile", "random", "ipaddress", "traceback")
+# msgspec writes and reads files by these; KoLLM has its Structs alone.
+MSGSPEC = tuple(
+    f"msgspec.{name}" for name in ("_json_schema", "inspect", "json", "msgpack", "toml", "yaml")
+)
 # SQLAlchemy awaits, makes digests, and looks for versions, plug-ins and other drivers by these;
 # KoLLM has it do none of that.
 SQLALCHEMY = (
@@ -157,7 +162,9 @@ class LateModules:
 def postpone() -> None:
     """Let the modules wait that a start does not use; before PySide6 is first imported."""
     if not any(isinstance(finder, LateModules) for finder in sys.meta_path):
-        sys.meta_path.insert(0, LateModules([*PYSIDE6, *STANDARD, *SQLALCHEMY, *PYQTGRAPH]))
+        sys.meta_path.insert(
+            0, LateModules([*PYSIDE6, *STANDARD, *MSGSPEC, *SQLALCHEMY, *PYQTGRAPH])
+        )
 
 
 def import_plainly() -> None:

@@ -7,17 +7,17 @@ installed, the one in use last. It is read at every start, so nothing heavy is i
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
 
 from kollm_gui import paths
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The file to open, None for the bundled catalogue, and why an installed pack is not used."""
 
     path: Path | None = None

@@ -1,9 +1,10 @@
 """What the command ``kollm-gui`` was asked: a frozen value read from its arguments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import Struct
 
 from kollm_gui import __version__, i18n
 from kollm_gui.errors import UserError
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from kollm_gui.library.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+class Launch(Struct, frozen=True):
     """The arguments; None where nothing was asked."""
 
     database: Path | None = None

@@ -6,7 +6,6 @@ Built once by ``app.py`` and handed to each panel as ``look``:
     look.fill(category), .ink(...), .tint(...)   -> QColor of a category
     look.font("body")                  -> QFont of a type role (see tokens.ROLES)
     look.line_height("body")           -> px of a line in that role
-    look.icon("search")                -> QIcon tinted ``text_2``; look.icon(name, "accent")
     look.pixmap("lock", 14, "text_3")  -> QPixmap for painters, sharp on the device given
     look.marker(painter, category, x, y, size, hollow=False)  -> draws a category's shape
     look.px(28)                        -> a measure scaled by the text size
@@ -20,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from kollm_gui import paths
 from kollm_gui.ui.tokens import COLOURS, CORNERS, ROLES, ThemeName
@@ -113,16 +112,6 @@ class Look(QObject):
     def px(self, measure: float) -> int:
         """A measure of the look in px at the present text size."""
         return round(measure * self._scale)
-
-    def icon(self, name: str, token: str = "text_2", size: int = 16) -> QIcon:  # noqa: S107 - a colour
-        """An icon of ours, tinted by a token and paler when disabled."""
-        icon = QIcon()
-        for ratio in (1.0, 2.0, 3.0):
-            icon.addPixmap(self.pixmap(name, size, token, ratio))
-            icon.addPixmap(
-                self.pixmap(name, size, "line_strong", ratio), QIcon.Mode.Disabled, QIcon.State.Off
-            )
-        return icon
 
     def pixmap(
         self,

@@ -1,10 +1,10 @@
 """The window: places panels, nothing else."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
@@ -20,8 +20,7 @@ SIDES = (240, 400)  # px of tree and details
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")  # as actions.MENUS has them
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(Struct, frozen=True):
     """What the window places: bar above, three panels side by side, row below."""
 
     top: QWidget
@@ -194,6 +193,8 @@ class MainWindow(QMainWindow):
 
 def set_application_icon(application: QApplication, look: Look) -> None:
     """Give windows and task bar the icon of KoLLM."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - brings the names of 150 theme icons
+
     icon = QIcon()
     for size in (16, 32, 64, 128):
         icon.addPixmap(look.pixmap("kollm", size, "text", 1.0))

@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.tokens import ThemeChoice
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """The remembered layout and choices; ``view`` is the line of ``ViewState.to_json``."""
 
     language: str | None = None  # None: the system's
@@ -124,7 +125,7 @@ def _preferences(told: dict[str, Any]) -> Preferences:
         "collections": list,
         "recent": list,
     }
-    known = {each.name for each in fields(Preferences)}
+    known = Preferences.__struct_fields__
     values = {name: value for name, value in told.items() if name in known}
     for name, value in values.items():
         if not isinstance(value, shapes[name]):

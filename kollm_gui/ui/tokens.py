@@ -1,8 +1,9 @@
 """The colours, type roles and measures of the window, as plain values of one table each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 ThemeName = Literal["light", "dark"]
 ThemeChoice = Literal["light", "dark", "system"]
@@ -43,8 +44,7 @@ COLOURS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(Struct, frozen=True):
     """A use of type: size and line height in px before scaling, weight, tracking in percent."""
 
     px: int

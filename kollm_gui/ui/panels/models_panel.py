@@ -1,7 +1,7 @@
 """The Models tab: a tool row, the table, and what stands there when nothing is found."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.empty_state import EmptyState
 from kollm_gui.ui.panels.hits import hits_of
 from kollm_gui.ui.panels.model_order import ModelOrder, next_sort
 from kollm_gui.ui.panels.models_tools import ModelsTools
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from kollm_gui.tables import output
     from kollm_gui.tables.correction import Questioned
     from kollm_gui.tables.model_row import ModelRow
+    from kollm_gui.ui.panels.empty_state import EmptyState
 
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
@@ -59,13 +59,11 @@ class ModelsPanel(QWidget):
         self.view = TableView(look, self.model, self.painter, self)
         self.view.setAccessibleName(_("Models"))
         self.tools = ModelsTools(workspace, look, self)
-        self.empty = EmptyState(look, self)
         self._terms: list[str] = []
         self._fitting = True  # while we set widths ourselves, nobody has chosen them
         self._last_width = 0  # px of the last column before the table stretches it
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,6 +134,20 @@ class ModelsPanel(QWidget):
         self._workspace.change(columns=blank.columns, sort=blank.sort)
         self._show_columns()
 
+    @cached_property
+    def empty(self) -> "EmptyState":
+        """What stands in the table's place where nothing is found, made at the first time."""
+        from kollm_gui.ui.panels.empty_state import EmptyState  # noqa: PLC0415 - rare
+
+        workspace = self._workspace
+        made = EmptyState(self._look, self)
+        made.cleared.connect(lambda: workspace.change(query=""))
+        made.removed.connect(self._remove_term)
+        made.mended.connect(lambda text: workspace.change(query=text))
+        made.unhidden.connect(lambda: workspace.change(hide_minimal=False))
+        self._stack.addWidget(made)
+        return made
+
     def _connect(self) -> None:
         self._workspace.changed.connect(self._changed)
         self._workspace.snapshot_changed.connect(self._start_over)
@@ -151,10 +163,6 @@ class ModelsPanel(QWidget):
         view.header.sectionMoved.connect(self._note_order)
         view.header.sectionResized.connect(self._note_width)
         view.resized.connect(self._fit_name)
-        self.empty.cleared.connect(lambda: self._workspace.change(query=""))
-        self.empty.removed.connect(self._remove_term)
-        self.empty.mended.connect(lambda text: self._workspace.change(query=text))
-        self.empty.unhidden.connect(lambda: self._workspace.change(hide_minimal=False))
         self._look.changed.connect(self._resize_columns)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
