@@ -113,8 +113,9 @@ class Desk(QObject):
 
     def add_rest(self) -> None:
         """Make what is not needed to show the tree and the table: menus and details."""
-        self._add_actions()
-        self._add_details()
+        if not hasattr(self, "actions"):  # somebody may have been quicker than the paint
+            self._add_actions()
+            self._add_details()
 
     def _add_actions(self) -> None:
         """Make what the menus and their shortcuts do, and give the panels their share of it."""
@@ -363,6 +364,7 @@ class Desk(QObject):
         self.menu.open_for_node(node, at)
 
     def _open_details(self, _key: str) -> None:
+        self.add_rest()
         self.details.show()
         self.commands.go_to_details()
 

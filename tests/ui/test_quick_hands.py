@@ -1,0 +1,49 @@
+"""Keys that come while the window is still being filled."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kollm_gui.ui.desk import Desk
+from kollm_gui.ui.main_window import MainWindow
+from kollm_gui.ui.panels.details_panel import DetailsPanel
+from kollm_gui.ui.settings import Settings
+from kollm_gui.ui.theme import Theme
+from kollm_gui.ui.view_state import ViewState
+from tests.fixtures import tiny_snapshot
+
+
+@pytest.fixture
+def unpainted(qtbot, qapp, look, dialogs, host, own, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
+    """A desk as a start makes it: tree and table are there, and nothing has been painted."""
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    made = Desk(
+        window,
+        tiny_snapshot(),
+        ViewState(),
+        look=look,
+        theme=Theme(qapp, look, "light", parent=window),
+        dialogs=dialogs,
+        host=host,
+        own=own,
+    )
+    made.furnish(Settings(tmp_path / "settings.json"), later=True)
+    return made
+
+
+def test_menus_and_details_follow_the_paint(qtbot, unpainted) -> None:
+    assert not unpainted.window.menuBar().actions()[0].menu().actions()
+    unpainted.window.show()
+    qtbot.waitUntil(lambda: isinstance(unpainted.details, DetailsPanel))
+    assert unpainted.window.menuBar().actions()[0].menu().actions()
+
+
+def test_enter_before_the_first_paint_opens_the_details(qtbot, unpainted) -> None:
+    table = unpainted.center.panel("models").view
+    unpainted.workspace.change(selected="globe-8b")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    details = unpainted.details
+    assert isinstance(details, DetailsPanel)
+    unpainted.window.show()
+    qtbot.waitUntil(details.isVisible)
+    assert unpainted.details is details  # made once
