@@ -91,7 +91,7 @@ def source_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     )
     sections = (
         Section("facts", _("Facts"), facts),
-        Section("notes", _("Notes"), (), (source.note,) if source.note else ()),
+        Section("notes", _("Notes"), (), (source.remark,) if source.remark else ()),
         Section("uses", _("Uses"), uses),
         Section("models", _("Models"), grid=_models_grid(snapshot, cited)),
     )
@@ -180,7 +180,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         ("reference_protocol", _("Reference protocol"), text_cell(shown)),
         ("license", _("Licence"), text_cell(license_text)),
         ("hf_id", _("Hugging Face id"), text_cell(found.hf_id)),
-        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness)),
+        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness_label)),
         ("command", _("Run it"), text_cell(harness_command(found))),
     ]
     return tuple(Fact(key, label, cell, None, _cited(found, key)) for key, label, cell in told)
@@ -215,7 +215,7 @@ def _baselines_grid(snapshot: Snapshot, slug: str) -> Grid:
                 words.word(words.BASELINES, row.kind) or row.kind,
                 naming.subset_label(row.subset),
                 f"{row.value:g} {naming.unit_label(row.unit)}".rstrip(),
-                row.note or "",
+                row.remark or "",
             ),
             (Citation("baseline", row.source, row.locator),),
         )

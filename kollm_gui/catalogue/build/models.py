@@ -120,6 +120,7 @@ def _add_corpora(entry: Fields, rows: Rows, slug: str) -> None:
             model=slug,
             position=position,
             name=part.required("name"),
+            name_ko=part.text("name_ko"),
             language=part.required("language"),
             public=part.yes_no("public"),
             role=part.required("role"),
@@ -164,7 +165,9 @@ def _add_training(entry: Fields, rows: Rows, slug: str) -> None:
             model=slug,
             position=position,
             label=state.required("label"),
+            label_ko=state.text("label_ko"),
             added_tokens_b=state.number("added_tokens_b"),
             published=state.text("published"),
+            published_ko=state.text("published_ko"),
         )
         state.finish()

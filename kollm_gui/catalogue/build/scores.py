@@ -3,6 +3,7 @@
 from kollm_gui.catalogue.build.files import SourceFiles
 from kollm_gui.catalogue.build.problems import Place
 from kollm_gui.catalogue.build.rows import Rows
+from kollm_gui.catalogue.build.score_notes import ScoreNotes
 from kollm_gui.i18n import _
 
 COLUMNS = (
@@ -23,15 +24,22 @@ _REQUIRED = (
 
 
 def add_scores(files: SourceFiles, rows: Rows) -> None:
-    """Add every line of every benchmark's file."""
+    """Add every line of every benchmark's file, each note with its Korean."""
+    notes = ScoreNotes(files)
     for name in files.below("scores", ".csv"):
         benchmark = name.removeprefix("scores/").removesuffix(".csv")
         for line, cells in files.csv(name, COLUMNS):
-            _add_score(files, rows, Place(name, str(line)), benchmark, cells)
+            _add_score(files, rows, Place(name, str(line)), benchmark, cells, notes)
+    notes.finish()
 
 
 def _add_score(
-    files: SourceFiles, rows: Rows, place: Place, benchmark: str, cells: list[str]
+    files: SourceFiles,
+    rows: Rows,
+    place: Place,
+    benchmark: str,
+    cells: list[str],
+    notes: ScoreNotes,
 ) -> None:
     values: dict[str, object] = {"benchmark": benchmark}
     for (column, read), cell in zip(_TYPED, cells, strict=True):
@@ -48,4 +56,5 @@ def _add_score(
         if not cells[COLUMNS.index(column)]:
             files.problems.add(Place(place.file, place.entry, column), _("is empty. Fill it in."))
     values["key"] = values.pop("score_key")
+    values["note_ko"] = notes.korean(cells[COLUMNS.index("note")] or None)
     rows.add("score", place, **values)

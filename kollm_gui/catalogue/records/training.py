@@ -47,6 +47,12 @@ class Corpus(Struct, frozen=True):
     part_of: str | None
     overlaps: bool = False  # cuts across the other parts
     citations: Sequence[Citation] = ()
+    name_ko: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name, self.name_ko) or self.name
 
 
 class TrainingStage(Struct, frozen=True):
@@ -82,6 +88,18 @@ class Checkpoint(Struct, frozen=True):
     label: str
     added_tokens_b: float | None
     published: str | None
+    label_ko: str | None = None
+    published_ko: str | None = None
+
+    @property
+    def label_told(self) -> str:
+        """What it is called, in the current language."""
+        return i18n.pick(self.label, self.label_ko) or self.label
+
+    @property
+    def published_told(self) -> str | None:
+        """When or where it came out, in the current language."""
+        return i18n.pick(self.published, self.published_ko)
 
 
 class PublishedCorpus(Struct, frozen=True):

@@ -108,6 +108,7 @@ model_technique = _list("model_technique", to("technique", required=True))
 corpus = _list(
     "corpus",
     text("name", required=True),
+    text("name_ko"),
     text("language", required=True),
     real("size_gb"),
     real("tokens_b"),
@@ -129,7 +130,12 @@ training_stage = _list(
 )
 
 checkpoint = _list(
-    "checkpoint", text("label", required=True), real("added_tokens_b"), text("published")
+    "checkpoint",
+    text("label", required=True),
+    text("label_ko"),
+    real("added_tokens_b"),
+    text("published"),
+    text("published_ko"),
 )
 
 model_alias = Table(
