@@ -102,8 +102,7 @@ def _section(key: str, value: object) -> Section:
     if isinstance(value, Mapping):
         named = cast("Mapping[str, object]", value)
         facts = tuple(
-            Fact(f"{key}.{name}", _name(name), Cell(_line(part)))
-            for name, part in named.items()
+            Fact(f"{key}.{name}", _name(name), Cell(_line(part))) for name, part in named.items()
         )
         return Section(key, title, facts)
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -130,7 +130,7 @@ def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         snapshot,
         "benchmark",
         slug=slug,
-        title=found.name,
+        title=found.label,
         subtitle=found.name_ko or found.task_label,
         sections=sections,
     )
@@ -162,7 +162,8 @@ def _models_grid(snapshot: Snapshot, models: list[LanguageModel]) -> Grid:
 
 def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
     terms = snapshot.licenses.get(found.license) if found.license else None
-    license_text = found.license_printed or (terms.name if terms is not None else None)
+    printed = found.license_printed or (terms.name if terms is not None else None)
+    license_text = i18n.pick(printed, terms.name_ko) if terms is not None else printed
     scale = None if found.scale is None else f"{found.scale[0]:g}–{found.scale[1]:g}"
     reference = reference_protocol(found)
     shown = (

@@ -42,4 +42,4 @@ def test_a_field_and_its_korean_twin_are_one_section():
     with i18n.language("ko"):
         korean = [section.paragraphs for section in extra_sections(extras)]
     assert told == [("As told.",), ("setting: base",)]
-    assert korean == [("말 그대로.",), ("setting: 베이스 모델",)]
+    assert korean == [("말 그대로.",), ("설정: 베이스 모델",)]

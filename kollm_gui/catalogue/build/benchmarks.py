@@ -13,7 +13,14 @@ TEXTS = (
 )
 NUMBERS = ("random_baseline", "human_baseline", "pass_mark")
 EXTRAS = (
-    *("license_pass_mark", "pass_rule", "pass_rule_ko", "exams", "reference_reason", "reference_reason_ko"),
+    *(
+        "license_pass_mark",
+        "pass_rule",
+        "pass_rule_ko",
+        "exams",
+        "reference_reason",
+        "reference_reason_ko",
+    ),
     *("subsets", "splits"),
 )
 CITABLE = frozenset(
@@ -101,9 +108,6 @@ def _add_baselines(entry: Fields, rows: Rows, slug: str) -> None:
             subset=line.required("subset"),
             kind=line.required("kind"),
             value=value,
-            **{
-                name: line.text(name)
-                for name in _BASELINE_TEXTS
-            },
+            **{name: line.text(name) for name in _BASELINE_TEXTS},
         )
         line.finish()
