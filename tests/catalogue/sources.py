@@ -109,7 +109,8 @@ stages = [
 ]
 corpora = [
   { name = "everything", name_ko = "모두", language = "ko", size_gb = 863, role = "total" },
-  { name = "blogs", name_ko = "블로그", language = "ko", size_gb = 682.3, role = "part", part_of = "everything" },
+  { name = "blogs", name_ko = "블로그", language = "ko", size_gb = 682.3, role = "part", \
+part_of = "everything" },
 ]
 [model.cite]
 release = { source = "paper", locator = "page 1" }
@@ -143,7 +144,8 @@ scale = [0, 100]
 random_baseline = 25.0
 reference_protocol = { metric = "accuracy", method = "direct", shots = 5 }
 baselines = [
-  { subset = "overall", kind = "random", value = 25.0, unit = "%", source = "paper", note = "by chance", note_ko = "우연" },
+  { subset = "overall", kind = "random", value = 25.0, unit = "%", source = "paper", \
+note = "by chance", note_ko = "우연" },
 ]
 [benchmark.cite]
 random_baseline = { source = "paper" }
@@ -162,7 +164,8 @@ comment = "Two counts."
 comment_ko = "두 셈이 다르다."
 values = [
   { value = 213, source = "paper" },
-  { value = "about 200", value_ko = "약 200", source = "paper", setting = "abstract", setting_ko = "초록" },
+  { value = "about 200", value_ko = "약 200", source = "paper", \
+setting = "abstract", setting_ko = "초록" },
 ]
 
 [[conflict]]

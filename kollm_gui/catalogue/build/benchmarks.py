@@ -13,15 +13,8 @@ TEXTS = (
 )
 NUMBERS = ("random_baseline", "human_baseline", "pass_mark")
 EXTRAS = (
-    *(
-        "license_pass_mark",
-        "pass_rule",
-        "pass_rule_ko",
-        "exams",
-        "reference_reason",
-        "reference_reason_ko",
-    ),
-    *("subsets", "splits"),
+    *("license_pass_mark", "pass_rule", "pass_rule_ko", "exams", "reference_reason"),
+    *("reference_reason_ko", "subsets", "splits"),
 )
 CITABLE = frozenset(
     (*TEXTS, *NUMBERS, *EXTRAS, "name", "released", "task", "items", "scale", "note", "judge")

@@ -22,10 +22,8 @@ class ScoreNotes:
             self._places[note] = entry.place("note")
             entry.finish()
 
-    def korean(self, note: str | None) -> str | None:
+    def korean(self, note: str) -> str | None:
         """The Korean of a score's note, None where nobody has written it."""
-        if note is None:
-            return None
         self._places.pop(note, None)
         return self._korean.get(note)
 

@@ -12,6 +12,7 @@ COLUMNS = (
     *("locator", "provenance", "hits", "n", "n_hangul", "items", "items_scored", "stderr"),
     *("copy_of", "note"),
 )
+_NOTE = COLUMNS.index("note")
 _READERS = {
     **dict.fromkeys(("value", "stderr"), float),
     **dict.fromkeys(("shots", "hits", "n", "n_hangul", "items", "items_scored"), int),
@@ -29,19 +30,16 @@ def add_scores(files: SourceFiles, rows: Rows) -> None:
     for name in files.below("scores", ".csv"):
         benchmark = name.removeprefix("scores/").removesuffix(".csv")
         for line, cells in files.csv(name, COLUMNS):
-            _add_score(files, rows, Place(name, str(line)), benchmark, cells, notes)
+            korean = notes.korean(cells[_NOTE])
+            known: dict[str, object] = {"benchmark": benchmark, "note_ko": korean}
+            _add_score(files, rows, Place(name, str(line)), cells, known)
     notes.finish()
 
 
 def _add_score(
-    files: SourceFiles,
-    rows: Rows,
-    place: Place,
-    benchmark: str,
-    cells: list[str],
-    notes: ScoreNotes,
+    files: SourceFiles, rows: Rows, place: Place, cells: list[str], known: dict[str, object]
 ) -> None:
-    values: dict[str, object] = {"benchmark": benchmark}
+    values = dict(known)
     for (column, read), cell in zip(_TYPED, cells, strict=True):
         try:
             values[column] = read(cell) if cell else None
@@ -56,5 +54,4 @@ def _add_score(
         if not cells[COLUMNS.index(column)]:
             files.problems.add(Place(place.file, place.entry, column), _("is empty. Fill it in."))
     values["key"] = values.pop("score_key")
-    values["note_ko"] = notes.korean(cells[COLUMNS.index("note")] or None)
     rows.add("score", place, **values)
