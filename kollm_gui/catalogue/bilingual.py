@@ -44,6 +44,8 @@ def remarks(catalogue: Catalogue) -> Iterator[Bilingual]:
             yield from _worded(kind, place, "value_ko", value.value, value.value_ko)
             yield from _worded(kind, place, "setting_ko", value.setting, value.setting_ko)
     for model in catalogue.models:
+        kind = N_("hardware in words")
+        yield from _worded(kind, model.slug, "hardware_ko", model.hardware, model.hardware_ko)
         for corpus in model.corpora:
             kind = N_("corpora in words")
             yield from _worded(kind, model.slug, "name_ko", corpus.name, corpus.name_ko)

@@ -188,7 +188,7 @@ def _shape(row: ModelRow) -> list[Fact]:
         support = words.word(words.KOREAN_SUPPORT, model.korean_support)
         facts.append(_text(row, "korean_support", _("Korean support"), support))
     if model.hardware is not None:
-        facts.append(_text(row, "hardware", _("Hardware"), model.hardware))
+        facts.append(_text(row, "hardware", _("Hardware"), model.hardware_told))
     if model.gpu_hours is not None:
         facts.append(_count(row, "gpu_hours", _("GPU hours"), model.gpu_hours, ""))
     return facts

@@ -186,7 +186,7 @@ def _family_note(snapshot: Snapshot, model: LanguageModel) -> Section:
     note = None if family is None else i18n.pick(family.note_en, family.note_ko)
     if family is None or note is None or model.minimal:
         return Section("family", "")
-    title = _("The {family} family").format(family=family.name)
+    title = _("The {family} family").format(family=family.label)
     return Section("family", title, (), (note,), citations=family.citations)
 
 

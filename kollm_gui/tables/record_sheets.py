@@ -40,7 +40,7 @@ def family_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         snapshot,
         "family",
         slug=slug,
-        title=family.name,
+        title=family.label,
         subtitle=", ".join(names),
         sections=sections,
     )

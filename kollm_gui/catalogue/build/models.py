@@ -13,7 +13,7 @@ from kollm_gui.i18n import _
 TEXTS = (
     *("category", "organization", "stage", "architecture", "tokens_kind", "base_model"),
     *("license_printed", "license", "access", "hf_id", "korean_support", "hardware"),
-    *("note_en", "note_ko"),
+    *("hardware_ko", "note_en", "note_ko"),
 )
 NUMBERS = ("params_b", "active_params_b", "tokens_b", "added_tokens_b")
 WHOLE = (
@@ -69,6 +69,7 @@ def _add_family(files: SourceFiles, rows: Rows, name: str, values: object) -> st
         slug=slug,
         name=entry.required("name"),
         name_ko=entry.text("name_ko"),
+        label_ko=entry.text("label_ko"),
         note_en=entry.text("note_en"),
         note_ko=entry.text("note_ko"),
     )
