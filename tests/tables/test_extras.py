@@ -17,7 +17,7 @@ from kollm_gui.tables.extras import extra_sections
             {"reproductions": [{"by": "Lee", "rows": [{"kobest": 0.5}, {"kobest": 0.6}]}]},
             "Reproductions",
             [],
-            ["by: Lee", "– kobest: 0.5", "– kobest: 0.6"],
+            ["by: Lee", "– KoBEST: 0.5", "– KoBEST: 0.6"],
         ),
         ({"brand_new_field": True}, "brand new field", [], ["True"]),
     ],

@@ -7,6 +7,9 @@ from msgspec import Struct
 from kollm_gui import i18n
 from kollm_gui.catalogue.records.citations import Citation
 from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
+from kollm_gui.i18n import _
+
+EVERYTHING = "all"  # what a stage trained, where it trained all of the network
 
 
 class Technique(Struct, frozen=True):
@@ -74,6 +77,8 @@ class TrainingStage(Struct, frozen=True):
     @property
     def trained_label(self) -> str | None:
         """What was trained, in the current language."""
+        if self.trained == EVERYTHING:
+            return _("all parts")
         return i18n.pick(self.trained, self.trained_ko)
 
     @property
