@@ -1,6 +1,7 @@
 """The pages of the shipped catalogue: what the survey's readers look up first."""
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n, paths
 from kollm_gui.library.snapshot import Snapshot
@@ -131,3 +132,21 @@ def test_a_korean_reader_reads_the_note_of_a_source_and_the_names_of_corpora(sna
         corpora = section(snapshot, "polyglot-ko-12.8b", "corpora").lines
     assert note.text.startswith("한 사람이 독립적으로 측정했다.")
     assert corpora[1].name == "한국어 블로그 글"
+
+
+def test_a_korean_reader_reads_names_that_hold_english_words_in_korean(snapshot):
+    with i18n.language("ko"):
+        assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (영어)"
+        assert details_of(snapshot, "benchmark/kmmlu").title == "KMMLU"
+        assert details_of(snapshot, "family/polyglot-ko-derivatives").title.endswith("파생 모델")
+        assert facts(snapshot, "llama-3-open-ko-8b")["hardware"].value.startswith("TPU v5e-256")
+        assert facts(snapshot, "polyglot-ko-12.8b")["hardware"].value == "256 A100"
+    assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (English)"
+
+
+def test_ones_own_hardware_hides_the_korean_of_the_catalogues(snapshot):
+    model = next(each for each in snapshot.models.values() if each.hardware_ko)
+    own = replace(model, hardware="my desk", overridden=frozenset({"hardware"}))
+    with i18n.language("ko"):
+        assert model.hardware_told == model.hardware_ko
+        assert own.hardware_told == "my desk"
