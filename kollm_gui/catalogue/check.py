@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DatabaseError
 
+from kollm_gui.catalogue.bilingual import remarks
 from kollm_gui.catalogue.content import content_hash
 from kollm_gui.catalogue.finding import Finding
 from kollm_gui.catalogue.opening import named_engine, unreadable
@@ -142,6 +143,8 @@ def untranslated(catalogue: Catalogue) -> tuple[Untranslated, ...]:
         _("techniques"): [(one.name_en, one.name_ko) for one in catalogue.techniques],
         _("licence summaries"): [(one.summary_en, one.summary_ko) for one in catalogue.licenses],
     }
+    for remark in remarks(catalogue):
+        pairs.setdefault(_(remark.kind), []).append((remark.english, remark.korean))
     return tuple(
         Untranslated(
             kind,

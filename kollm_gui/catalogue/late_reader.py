@@ -44,7 +44,14 @@ def _published_corpora(connection: Connection) -> tuple[PublishedCorpus, ...]:
 
 def _harness_tasks(connection: Connection) -> tuple[HarnessTask, ...]:
     return tuple(
-        HarnessTask(row.benchmark, row.folder, tuple(row.groups), tuple(row.suffixes), row.note)
+        HarnessTask(
+            row.benchmark,
+            row.folder,
+            tuple(row.groups),
+            tuple(row.suffixes),
+            row.note,
+            row.note_ko,
+        )
         for row in all_rows(connection, queries.HARNESS_TASKS)
     )
 
@@ -77,6 +84,7 @@ def _corpora(connection: Connection) -> Mapping[str, Sequence[Any]]:
         model: tuple(
             Corpus(
                 name=row.name,
+                name_ko=row.name_ko,
                 language=row.language,
                 size_gb=row.size_gb,
                 tokens_b=row.tokens_b,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from kollm_gui.catalogue.bilingual import remarks
 from kollm_gui.catalogue.finding import Finding
 from kollm_gui.catalogue.guide_links import guide_findings
 from kollm_gui.catalogue.prose import slips
@@ -141,9 +142,9 @@ def written_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for topic in catalogue.topics:
         yield f"{topic.families}: {topic.topic}", topic.note_en
         yield f"{topic.families}: {topic.topic}: note_ko", topic.note_ko or ""
-    for score in catalogue.scores:
-        if score.note:
-            yield score.key, score.note
+    for remark in remarks(catalogue):
+        yield remark.place, remark.english or ""
+        yield f"{remark.place}: {remark.field}", remark.korean or ""
 
 
 def _fields(records: Iterable[_Slugged], *names: str) -> Iterator[tuple[str, str]]:

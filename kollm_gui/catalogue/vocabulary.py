@@ -1,7 +1,7 @@
 """The mark of a catalogue file, and the words that its closed lists allow."""
 
 SCHEMA_MAJOR = 1  # grows when an older reader can no longer read the file
-SCHEMA_MINOR = 3  # grows when columns or tables are added
+SCHEMA_MINOR = 4  # grows when columns or tables are added
 APPLICATION_ID = 0x4B6F4C4D  # "KoLM", SQLite's mark of the file's kind
 USER_VERSION = SCHEMA_MAJOR * 1000 + SCHEMA_MINOR
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from kollm_gui.catalogue.bilingual import remarks
 from kollm_gui.catalogue.figures import numbers_in, values_in
 from kollm_gui.catalogue.finding import Finding
 from kollm_gui.catalogue.holdings import Holdings
@@ -78,6 +79,9 @@ def _remarks_missing(catalogue: Catalogue) -> Iterator[Finding]:
     for topic in catalogue.topics:
         if not topic.note_ko:
             yield Finding(f"{topic.families}: {topic.topic}: note_ko", sentence)
+    for remark in remarks(catalogue):
+        if not remark.korean:
+            yield Finding(f"{remark.place}: {remark.field}", sentence)
     for record in (*catalogue.models, *catalogue.benchmarks):
         for name in record.extras:
             said = name.endswith(SAID) and f"{name}_ko" not in record.extras

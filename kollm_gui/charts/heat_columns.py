@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, Score
 from kollm_gui.comparing.flags import chance_level
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.comparing.protocol import (
     Coverage,
     Protocol,
@@ -131,8 +132,8 @@ def subject_series(snapshot: Snapshot, protocol: Protocol) -> tuple[Series, ...]
             record,
             replace(protocol, subset=subset),
             found[subset],
-            title=subset.removeprefix(SUBJECT) if subject is None else subject.name,
-            group="" if subject is None else subject.supercategory,
+            title=printed_word(subset.removeprefix(SUBJECT) if subject is None else subject.name),
+            group="" if subject is None else printed_word(subject.supercategory),
         )
         # Subjects have four choices as the whole has, so that its chance level is theirs.
         chance = record.random_baseline if series.chance is None else series.chance

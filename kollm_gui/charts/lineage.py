@@ -214,7 +214,7 @@ def _families(snapshot: Snapshot, _options: Mapping[str, str]) -> Sequence[Choic
     return [
         Choice("selected", N_("The selected model")),
         Choice("all", N_("All that the search finds")),
-        *(Choice(family.slug, family.name) for family in families),
+        *(Choice(family.slug, family.label) for family in families),
     ]
 
 

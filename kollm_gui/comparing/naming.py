@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.comparing.protocol import PROVENANCES, Averaging, Protocol
 from kollm_gui.i18n import N_, _
 
@@ -117,8 +118,8 @@ def protocol_cells(
     """
     cells = _method_cells(protocol)
     for part, text in (
-        ("prompt_style", protocol.prompt_style),
-        ("judge", protocol.judge),
+        ("prompt_style", printed_word(protocol.prompt_style) if protocol.prompt_style else None),
+        ("judge", printed_word(protocol.judge) if protocol.judge else None),
         ("mode", mode_label(protocol.mode) if protocol.mode else None),
         ("averaging", _(_AVERAGINGS[protocol.averaging]) if protocol.averaging else None),
         ("version", _version_label(protocol.version) if protocol.version else None),
@@ -175,8 +176,8 @@ def subset_label(subset: str) -> str:
         return _("overall")
     kind, separator, name = subset.partition(": ")
     if separator and kind in _SUBSET_KINDS:
-        return _(_SUBSET_KINDS[kind]).format(name=name.replace("-", " "))
-    return subset
+        return _(_SUBSET_KINDS[kind]).format(name=printed_word(name.replace("-", " ")))
+    return printed_word(subset)
 
 
 def provenance_label(provenance: Provenance) -> str:
@@ -267,4 +268,6 @@ def _method_cells(protocol: Protocol) -> list[ProtocolCell]:
 
 
 def _version_label(version: str) -> str:
-    return _("version {version}").format(version=version) if version[:1].isdigit() else version
+    if version[:1].isdigit():
+        return _("version {version}").format(version=version)
+    return printed_word(version)

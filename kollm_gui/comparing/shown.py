@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from kollm_gui.catalogue.records import Provenance, Score, Source
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.comparing.protocol import Protocol, countable, protocols_of
 from kollm_gui.i18n import _, ngettext
 
@@ -186,7 +187,7 @@ def _pooling_notes(scores: Sequence[Score]) -> list[str]:
     harnesses = sorted({score.harness for score in scores if score.harness is not None})
     silent = any(score.harness is None for score in scores)
     if harnesses and (silent or len(harnesses) > 1):
-        named = ", ".join(harnesses)
+        named = ", ".join(printed_word(harness) for harness in harnesses)
         sentence = (
             _("Run with {harnesses}; some sources do not name their evaluation program.")
             if silent

@@ -29,7 +29,7 @@ def _name(snapshot: Snapshot, kind: str, slug: str) -> str:
     if kind == "guide" and slug in snapshot.guide:
         return snapshot.guide[slug].title
     if kind == "family" and slug in snapshot.families:
-        return _("The family {name}").format(name=snapshot.families[slug].name)
+        return _("The family {name}").format(name=snapshot.families[slug].label)
     labelled = {
         "category": snapshot.categories,
         "organization": snapshot.organizations,

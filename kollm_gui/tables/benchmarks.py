@@ -94,7 +94,8 @@ def benchmark_columns() -> Mapping[str, Column[BenchmarkRow]]:
 
 def _haystack(row: BenchmarkRow) -> str:
     benchmark = row.benchmark
-    names = (benchmark.name, benchmark.name_ko or "", *benchmark.spoken, *benchmark.aliases)
+    korean = (benchmark.name_ko or "", benchmark.label_ko or "")
+    names = (benchmark.name, *korean, *benchmark.spoken, *benchmark.aliases)
     origin = words.word(words.BENCHMARK_ORIGINS, benchmark.origin) or ""
     return hangul.fold(
         "\n".join((*names, benchmark.slug, benchmark.task, benchmark.task_ko or "", origin))

@@ -34,6 +34,7 @@ WAY_WORDS: Mapping[Way, str] = {
 FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
     "name_ko": N_("Korean name"),
+    "label_ko": N_("Name in Korean texts"),
     "family": N_("Family"),
     "category": N_("Category"),
     "organization": N_("Organization"),
@@ -51,6 +52,10 @@ FIELDS: Mapping[str, str] = {
     "license": N_("Licence"),
     "license_printed": N_("Licence as printed"),
     "access": N_("Access"),
+    "hardware": N_("Hardware"),
+    "hardware_ko": N_("Hardware in Korean"),
+    "harness": N_("Harness tasks"),
+    "harness_ko": N_("Harness tasks in Korean"),
     "hf_id": N_("Hugging Face id"),
     "languages": N_("Languages"),
     "techniques": N_("Techniques"),

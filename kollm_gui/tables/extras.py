@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from kollm_gui import i18n
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.i18n import N_, _
+from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.sheet import Fact, Section
 
@@ -22,8 +24,44 @@ _TITLES: Mapping[str, str] = {
     "stages_note": N_("On the stages"),
     "subsets": N_("Subsets"),
     "splits": N_("Splits"),
+    "license_pass_mark": N_("Pass mark of a licence"),
+    "exams": N_("Exams"),
     "pass_rule": N_("Pass rule"),
     "reference_reason": N_("Why compared so"),
+}
+_NAMES: Mapping[str, str] = {
+    "added_tokens_in_vocab": N_("tokens added to the vocabulary"),
+    "average": N_("average"),
+    "backbone": N_("backbone"),
+    "by": N_("by"),
+    "config": N_("config"),
+    "domain": N_("domain"),
+    "english": N_("English"),
+    "eval": N_("evaluation loss"),
+    "hae_rae": "HAE-RAE",
+    "input": N_("input"),
+    "items": N_("items"),
+    "kobest": "KoBEST",
+    "layers_after": N_("layers after"),
+    "layers_before": N_("layers before"),
+    "layers_removed_from_each_copy": N_("layers removed from each copy"),
+    "locator": N_("place"),
+    "mean_context_tokens": N_("mean context tokens"),
+    "name": N_("name"),
+    "note": N_("note"),
+    "order": N_("stage"),
+    "origin": N_("origin"),
+    "output": N_("output"),
+    "rows_rounded": N_("rows, rounded"),
+    "setting": N_("setting"),
+    "source": N_("source"),
+    "subjects": N_("subjects"),
+    "task": N_("task"),
+    "templates": N_("templates"),
+    "test": N_("test"),
+    "tokens_b": N_("tokens in billions"),
+    "train": N_("train"),
+    "validation": N_("validation"),
 }
 
 
@@ -52,13 +90,23 @@ def _in_one_language(value: object) -> object:
     return value
 
 
+def _name(key: str) -> str:
+    return _(_NAMES[key]) if key in _NAMES else key.replace("_", " ")
+
+
+def _word(key: str, value: object) -> object:
+    """A value that is one of few words, in the current language."""
+    if key == "origin" and isinstance(value, str):
+        return words.word(words.BENCHMARK_ORIGINS, value)
+    return printed_word(value) if key in ("name", "domain") and isinstance(value, str) else value
+
+
 def _section(key: str, value: object) -> Section:
     title = _(_TITLES[key]) if key in _TITLES else key.replace("_", " ")
     if isinstance(value, Mapping):
         named = cast("Mapping[str, object]", value)
         facts = tuple(
-            Fact(f"{key}.{name}", name.replace("_", " "), Cell(_line(part)))
-            for name, part in named.items()
+            Fact(f"{key}.{name}", _name(name), Cell(_line(part))) for name, part in named.items()
         )
         return Section(key, title, facts)
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -87,7 +135,7 @@ def _is_table(value: object) -> bool:
 def _line(value: object) -> str:
     if isinstance(value, Mapping):
         named = cast("Mapping[str, object]", value)
-        told = (f"{name.replace('_', ' ')}: {_line(part)}" for name, part in named.items())
+        told = (f"{_name(name)}: {_line(_word(name, part))}" for name, part in named.items())
         return "; ".join(told)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_line(part) for part in cast("Sequence[object]", value))

@@ -78,7 +78,7 @@ def organization_short(row: ModelRow) -> str | None:
 
 def family_name(row: ModelRow) -> str:
     """The name of the model's line."""
-    return row.family.name if row.family is not None else row.model.family
+    return row.family.label if row.family is not None else row.model.family
 
 
 def category_label(row: ModelRow) -> str:

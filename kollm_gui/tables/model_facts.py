@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records import Citation, Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.scaling.chinchilla import share_of_optimum
@@ -187,7 +188,7 @@ def _shape(row: ModelRow) -> list[Fact]:
         support = words.word(words.KOREAN_SUPPORT, model.korean_support)
         facts.append(_text(row, "korean_support", _("Korean support"), support))
     if model.hardware is not None:
-        facts.append(_text(row, "hardware", _("Hardware"), model.hardware))
+        facts.append(_text(row, "hardware", _("Hardware"), model.hardware_told))
     if model.gpu_hours is not None:
         facts.append(_count(row, "gpu_hours", _("GPU hours"), model.gpu_hours, ""))
     return facts
@@ -219,9 +220,10 @@ def _terms(row: ModelRow) -> list[Fact]:
         facts.append(_text(row, "merge_parents", _("Merged from"), ", ".join(parents)))
     record = row.license
     printed = model.license_printed or (record.name if record is not None else None)
+    told = i18n.pick(printed, record.name_ko) if record is not None else printed
     remark = words.word(words.COMMERCIAL, record.commercial) if record is not None else None
     facts += [
-        _text(row, "license", _("Licence"), printed, remark),
+        _text(row, "license", _("Licence"), told, remark),
         _text(row, "access", _("Access"), words.word(words.ACCESS, model.access)),
     ]
     if model.hf_id is not None:

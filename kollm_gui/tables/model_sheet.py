@@ -66,7 +66,7 @@ def _corpus_row(model: LanguageModel, row: Corpus) -> GridRow:
     if row.overlaps:
         role = _("cuts across the other parts")
     texts = (
-        row.name,
+        row.label,
         words.language_name(row.language),
         "–" if row.size_gb is None else f"{row.size_gb:,.5g} GB",
         "–" if row.tokens_b is None else billions(row.tokens_b).text,
@@ -97,9 +97,9 @@ def _checkpoints(model: LanguageModel) -> Section:
     rows = tuple(
         GridRow(
             (
-                point.label,
+                point.label_told,
                 "–" if point.added_tokens_b is None else billions(point.added_tokens_b).text,
-                point.published or "–",
+                point.published_told or "–",
             ),
             model.cited("checkpoints"),
         )
@@ -186,7 +186,7 @@ def _family_note(snapshot: Snapshot, model: LanguageModel) -> Section:
     note = None if family is None else i18n.pick(family.note_en, family.note_ko)
     if family is None or note is None or model.minimal:
         return Section("family", "")
-    title = _("The {family} family").format(family=family.name)
+    title = _("The {family} family").format(family=family.label)
     return Section("family", title, (), (note,), citations=family.citations)
 
 
@@ -199,7 +199,7 @@ def _conflict(snapshot: Snapshot, conflict: Conflict) -> Section:
     title = _("Reports disagree: {about}").format(about=name)
     rows = tuple(
         GridRow(
-            (value.value, value.setting or "–", value.model or ""),
+            (value.told, value.setting_told or "–", value.model or ""),
             (Citation("conflict", value.source, None),) if value.source else (),
         )
         for value in conflict.values

@@ -40,7 +40,7 @@ def family_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         snapshot,
         "family",
         slug=slug,
-        title=family.name,
+        title=family.label,
         subtitle=", ".join(names),
         sections=sections,
     )
@@ -91,7 +91,7 @@ def source_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     )
     sections = (
         Section("facts", _("Facts"), facts),
-        Section("notes", _("Notes"), (), (source.note,) if source.note else ()),
+        Section("notes", _("Notes"), (), (source.remark,) if source.remark else ()),
         Section("uses", _("Uses"), uses),
         Section("models", _("Models"), grid=_models_grid(snapshot, cited)),
     )
@@ -130,7 +130,7 @@ def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         snapshot,
         "benchmark",
         slug=slug,
-        title=found.name,
+        title=found.label,
         subtitle=found.name_ko or found.task_label,
         sections=sections,
     )
@@ -162,7 +162,8 @@ def _models_grid(snapshot: Snapshot, models: list[LanguageModel]) -> Grid:
 
 def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
     terms = snapshot.licenses.get(found.license) if found.license else None
-    license_text = found.license_printed or (terms.name if terms is not None else None)
+    printed = found.license_printed or (terms.name if terms is not None else None)
+    license_text = i18n.pick(printed, terms.name_ko) if terms is not None else printed
     scale = None if found.scale is None else f"{found.scale[0]:g}–{found.scale[1]:g}"
     reference = reference_protocol(found)
     shown = (
@@ -180,7 +181,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         ("reference_protocol", _("Reference protocol"), text_cell(shown)),
         ("license", _("Licence"), text_cell(license_text)),
         ("hf_id", _("Hugging Face id"), text_cell(found.hf_id)),
-        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness)),
+        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness_label)),
         ("command", _("Run it"), text_cell(harness_command(found))),
     ]
     return tuple(Fact(key, label, cell, None, _cited(found, key)) for key, label, cell in told)
@@ -215,7 +216,7 @@ def _baselines_grid(snapshot: Snapshot, slug: str) -> Grid:
                 words.word(words.BASELINES, row.kind) or row.kind,
                 naming.subset_label(row.subset),
                 f"{row.value:g} {naming.unit_label(row.unit)}".rstrip(),
-                row.note or "",
+                row.remark or "",
             ),
             (Citation("baseline", row.source, row.locator),),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kollm_gui.catalogue.records import TrainingStage
+from kollm_gui.catalogue.records.training import EVERYTHING
 from kollm_gui.i18n import N_, _
 
 Move = Literal["trained", "adapters", "frozen"]
@@ -80,7 +81,6 @@ _EMBEDDINGS = re.compile(
     r"(input and output|input|output) embeddings(?: \([^)]*\))? of (the newly added|the new|all)"
     r" tokens"
 )
-_EVERYTHING = "all"
 # Other words for a part than EEVE's, as they stand at the start of what was trained.
 _WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("all but routers", _ALL - {"routers"}),
@@ -99,7 +99,7 @@ def stage_lines(stages: Sequence[TrainingStage]) -> tuple[Stage, ...]:
         Stage(
             stage.order,
             stage.label,
-            _("all parts") if stage.trained == _EVERYTHING else stage.trained_label,
+            stage.trained_label,
             stage.frozen_label,
             bool(stage.trained and _ADAPTERS.search(stage.trained)),
         )
@@ -114,7 +114,7 @@ def is_named_in_source_only(stages: Sequence[TrainingStage]) -> bool:
 
 def moves_everything(stages: Sequence[TrainingStage]) -> bool:
     """Whether no stage leaves a part of the network alone, so that there is nothing to tell."""
-    return all(stage.trained in (_EVERYTHING, None) and not stage.frozen for stage in stages)
+    return all(stage.trained in (EVERYTHING, None) and not stage.frozen for stage in stages)
 
 
 def stage_grid(stages: Sequence[TrainingStage]) -> tuple[StageGridRow, ...]:
@@ -154,7 +154,7 @@ def part_rows(stages: Sequence[TrainingStage]) -> tuple[StageGridRow, ...]:
 def moved_parts(stage: TrainingStage) -> frozenset[str] | None:
     """The parts that a stage trains, or None where its source's words do not tell them."""
     text = stage.trained or ""
-    if text == _EVERYTHING:
+    if text == EVERYTHING:
         return _ALL
     for words, parts in _WORDS:
         if text.startswith(words):

@@ -156,6 +156,7 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "vi": N_("Vietnamese"),
     "zh": N_("Chinese"),
     "code": N_("program code"),
+    "non-English (30+)": N_("non-English (30+)"),
     "multi": N_("many languages"),
     "mixed": N_("mixed"),
     "multilingual": N_("many languages"),

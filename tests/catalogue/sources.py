@@ -9,7 +9,7 @@ HEADING = (
 )
 SCORE = (
     "sprout-1b/quiz/overall/00000001,sprout-1b,overall,25.0,25.00,accuracy,%,direct,5,,,,,,,,"
-    "paper,Table 1,paper,,,,,,,,"
+    "paper,Table 1,paper,,,,,,,,run without a template"
 )
 SECOND = SCORE.replace("00000001", "00000002").replace(",5,", ",0,").replace("25.0,25.00", "40.5,")
 
@@ -108,8 +108,9 @@ stages = [
   { name = "second", trained = "embeddings", frozen = "the rest" },
 ]
 corpora = [
-  { name = "everything", language = "ko", size_gb = 863, role = "total" },
-  { name = "blogs", language = "ko", size_gb = 682.3, role = "part", part_of = "everything" },
+  { name = "everything", name_ko = "모두", language = "ko", size_gb = 863, role = "total" },
+  { name = "blogs", name_ko = "블로그", language = "ko", size_gb = 682.3, role = "part", \
+part_of = "everything" },
 ]
 [model.cite]
 release = { source = "paper", locator = "page 1" }
@@ -143,12 +144,18 @@ scale = [0, 100]
 random_baseline = 25.0
 reference_protocol = { metric = "accuracy", method = "direct", shots = 5 }
 baselines = [
-  { subset = "overall", kind = "random", value = 25.0, unit = "%", source = "paper" },
+  { subset = "overall", kind = "random", value = 25.0, unit = "%", source = "paper", \
+note = "by chance", note_ko = "우연" },
 ]
 [benchmark.cite]
 random_baseline = { source = "paper" }
 """,
     "scores/quiz.csv": f"{HEADING}\n{SCORE}\n{SECOND}\n",
+    "score_notes.toml": """
+[[note]]
+note = "run without a template"
+note_ko = "템플릿 없이 실행했다."
+""",
     "conflicts.toml": """
 [[conflict]]
 subject = "sprout-1b"
@@ -157,7 +164,8 @@ comment = "Two counts."
 comment_ko = "두 셈이 다르다."
 values = [
   { value = 213, source = "paper" },
-  { value = "about 200", source = "paper", setting = "abstract" },
+  { value = "about 200", value_ko = "약 200", source = "paper", \
+setting = "abstract", setting_ko = "초록" },
 ]
 
 [[conflict]]
@@ -200,6 +208,8 @@ repository = "EleutherAI/lm-evaluation-harness"
 benchmark = "quiz"
 folder = "lm_eval/tasks/quiz"
 groups = ["quiz"]
+note = "one of two"
+note_ko = "둘 가운데 하나"
 """,
     "caveats.toml": """
 [[caveat]]

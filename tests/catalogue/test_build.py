@@ -49,6 +49,18 @@ FAULTS = {
         ("caveats.toml", 'kind = "fault"', 'kind = "name-trap"\nother = "quiz"'),
         ["caveats.toml", "caveat 1", "other", "itself"],
     ),
+    "a score's note mended in one file only": (
+        ("score_notes.toml", "run without a template", "run without any template"),
+        ["score_notes.toml", "note 1", "is the note of no score"],
+    ),
+    "a score's note that has two Korean forms": (
+        (
+            "score_notes.toml",
+            'note_ko = "템플릿 없이 실행했다."',
+            'note_ko = "하나"\n[[note]]\nnote = "run without a template"\nnote_ko = "둘"',
+        ),
+        ["score_notes.toml", "note 2", "stands here twice"],
+    ),
     "an impossible date": (
         (SPROUT, 'release = "2023-02"', 'release = "2023-13"'),
         [SPROUT, "sprout-1b", "release", "2023-13", "YYYY-MM"],
@@ -207,8 +219,8 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     info = connection.execute("SELECT * FROM catalogue_info").fetchall()
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in MARKS]
     connection.close()
-    assert info == [(1, 1, 3, "2026.11", built.content_hash, "db/catalogue")]
-    assert marks == [int.from_bytes(b"KoLM", "big"), 1003]
+    assert info == [(1, 1, 4, "2026.11", built.content_hash, "db/catalogue")]
+    assert marks == [int.from_bytes(b"KoLM", "big"), 1004]
 
 
 MARKS = ("application_id", "user_version")

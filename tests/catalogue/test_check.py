@@ -33,6 +33,21 @@ def test_missing_korean_texts_are_counted(small_database: Path) -> None:
     assert counted["family names"] == (0, 1)
 
 
+def test_missing_korean_of_remarks_is_counted_once_for_all_who_share_it(
+    small_database: Path,
+) -> None:
+    spoil(small_database, "UPDATE score SET note_ko = NULL")
+    spoil(small_database, "UPDATE corpus SET name_ko = NULL WHERE position = 1")
+    spoil(small_database, "UPDATE conflict_value SET value_ko = NULL")
+    counted = {
+        one.kind: (one.missing, one.whole) for one in check_file(small_database).untranslated
+    }
+    assert counted["remarks on scores"] == (1, 1)
+    assert counted["corpora in words"] == (1, 2)
+    # The other value, 213, is the same in both languages.
+    assert counted["values that disagree"] == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("statement", "place", "sentence"),
     [
@@ -56,6 +71,14 @@ def test_missing_korean_texts_are_counted(small_database: Path) -> None:
             "conflict 1: comment_ko",
             "Write the Korean text",
         ),
+        ("UPDATE score SET note_ko = NULL", "00000001: note_ko", "Write the Korean text"),
+        ("UPDATE baseline SET note_ko = NULL", "quiz: note_ko", "Write the Korean text"),
+        (
+            "UPDATE conflict_value SET setting_ko = NULL",
+            "conflict 1: setting_ko",
+            "Write the Korean text",
+        ),
+        ("UPDATE score SET note_ko = '두  칸'", "00000001: note_ko", "double space"),
         ("UPDATE family_topic SET note_ko = NULL", "Sprout", "Write the Korean text"),
         ("UPDATE conflict SET comment_ko = '두  칸'", "conflict 1: comment_ko", "double space"),
         ("UPDATE model SET note_ko = '(열림' WHERE minimal", "sprout-tuned: note_ko", "unmatched"),

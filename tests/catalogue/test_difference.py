@@ -59,6 +59,13 @@ def test_values_are_told_before_and_after_by_key(tmp_path: Path, old: Catalogue)
     assert set(found.counts.values()) == {1}
 
 
+def test_a_shared_notes_new_korean_is_no_change_of_its_scores(
+    tmp_path: Path, old: Catalogue
+) -> None:
+    new = changed(tmp_path, ("score_notes.toml", "템플릿 없이 실행했다.", "서식 없이 실행했다."))
+    assert difference(old, new).same
+
+
 def test_what_came_is_what_went_the_other_way(tmp_path: Path, old: Catalogue) -> None:
     post = '[[source]]\nid = "second"\nkind = "blog"\ntitle = "Post"\nstatus = "no-url"\n\n'
     new = changed(tmp_path, ("sources.toml", "[[source]]", f"{post}[[source]]"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kollm_gui import paths
+from kollm_gui import i18n, paths
 from kollm_gui.catalogue.opening import named_engine
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.errors import UserError
@@ -158,6 +158,8 @@ def test_a_file_of_an_older_minor_version_is_read_with_unknown_in_place_of_what_
     for statement in (
         "PRAGMA user_version = 1000",
         "ALTER TABLE benchmark DROP COLUMN task_ko",
+        "ALTER TABLE score DROP COLUMN note_ko",
+        "ALTER TABLE corpus DROP COLUMN name_ko",
         "DROP TABLE caveat",
     ):
         ask(small_database, statement)
@@ -165,6 +167,9 @@ def test_a_file_of_an_older_minor_version_is_read_with_unknown_in_place_of_what_
     assert len(catalogue.models) == 2
     assert {benchmark.task_ko for benchmark in catalogue.benchmarks} == {None}
     assert not catalogue.caveats
+    with i18n.language("ko"):
+        assert catalogue.scores[0].remark == "run without a template"
+        assert catalogue.models[0].corpora[0].label == "everything"
 
 
 def test_an_older_file_without_a_column_that_every_row_needs_gets_a_sentence(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import Catalogue, Citation, PartialDate
 
@@ -66,7 +67,26 @@ def test_a_score_keeps_its_digits_and_its_protocol(catalogue: Catalogue) -> None
     first, second = catalogue.scores
     assert (first.value, first.printed, first.shots, first.method) == (25.0, "25.00", 5, "direct")
     assert (second.value, second.printed, second.shots) == (40.5, None, 0)
-    assert (first.judge, first.note, first.copy_of) == (None, None, None)
+    assert (first.judge, first.checkpoint, first.copy_of) == (None, None, None)
+
+
+def test_remarks_are_told_in_the_readers_language(catalogue: Catalogue) -> None:
+    def told() -> list[str | None]:
+        value = catalogue.conflicts[0].values[1]
+        return [
+            catalogue.scores[0].remark,
+            catalogue.baselines[0].remark,
+            catalogue.harness_tasks[0].remark,
+            *(corpus.label for corpus in catalogue.models[0].corpora),
+            value.told,
+            value.setting_told,
+        ]
+
+    english = ["run without a template", "by chance", "one of two", "everything", "blogs"]
+    assert told() == [*english, "about 200", "abstract"]
+    with i18n.language("ko"):
+        korean = ["템플릿 없이 실행했다.", "우연", "둘 가운데 하나", "모두", "블로그"]
+        assert told() == [*korean, "약 200", "초록"]
 
 
 def test_a_benchmark_comes_with_its_protocol_and_baselines(catalogue: Catalogue) -> None:

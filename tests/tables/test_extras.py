@@ -17,7 +17,7 @@ from kollm_gui.tables.extras import extra_sections
             {"reproductions": [{"by": "Lee", "rows": [{"kobest": 0.5}, {"kobest": 0.6}]}]},
             "Reproductions",
             [],
-            ["by: Lee", "– kobest: 0.5", "– kobest: 0.6"],
+            ["by: Lee", "– KoBEST: 0.5", "– KoBEST: 0.6"],
         ),
         ({"brand_new_field": True}, "brand new field", [], ["True"]),
     ],
@@ -42,4 +42,4 @@ def test_a_field_and_its_korean_twin_are_one_section():
     with i18n.language("ko"):
         korean = [section.paragraphs for section in extra_sections(extras)]
     assert told == [("As told.",), ("setting: base",)]
-    assert korean == [("말 그대로.",), ("setting: 베이스 모델",)]
+    assert korean == [("말 그대로.",), ("설정: 베이스 모델",)]

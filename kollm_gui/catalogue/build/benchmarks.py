@@ -9,16 +9,17 @@ from kollm_gui.i18n import _
 
 TEXTS = (
     *("name_ko", "origin", "metric", "unit", "license_printed", "license", "hf_id", "harness"),
-    *("task_ko", "note_en", "note_ko", "about_en", "about_ko"),
+    *("label_ko", "harness_ko", "task_ko", "note_en", "note_ko", "about_en", "about_ko"),
 )
 NUMBERS = ("random_baseline", "human_baseline", "pass_mark")
 EXTRAS = (
-    *("license_pass_mark", "pass_rule", "exams", "reference_reason", "reference_reason_ko"),
-    *("subsets", "splits"),
+    *("license_pass_mark", "pass_rule", "pass_rule_ko", "exams", "reference_reason"),
+    *("reference_reason_ko", "subsets", "splits"),
 )
 CITABLE = frozenset(
     (*TEXTS, *NUMBERS, *EXTRAS, "name", "released", "task", "items", "scale", "note", "judge")
 )
+_BASELINE_TEXTS = ("metric", "unit", "source", "locator", "note", "note_ko", "provenance")
 CITED = (*NUMBERS, "items", "license_pass_mark", "exams", "splits")
 PROTOCOL = (
     *("metric", "unit", "method", "shots", "subset", "prompt_style", "judge", "averaging"),
@@ -100,9 +101,6 @@ def _add_baselines(entry: Fields, rows: Rows, slug: str) -> None:
             subset=line.required("subset"),
             kind=line.required("kind"),
             value=value,
-            **{
-                name: line.text(name)
-                for name in ("metric", "unit", "source", "locator", "note", "provenance")
-            },
+            **{name: line.text(name) for name in _BASELINE_TEXTS},
         )
         line.finish()

@@ -20,7 +20,7 @@ def add_documents(files: SourceFiles, rows: Rows) -> None:
         add_spoken(entry, rows, ("organization", slug))
         entry.finish()
     for entry in files.listed("sources.toml", "source"):
-        optional = ("authors", "url", "arxiv", "note", "short")
+        optional = ("authors", "url", "arxiv", "note", "note_ko", "short")
         _add_plain(
             entry, rows, "source", ("kind", "title", "status"), optional, year=entry.whole("year")
         )

@@ -13,7 +13,7 @@ from kollm_gui.i18n import _
 TEXTS = (
     *("category", "organization", "stage", "architecture", "tokens_kind", "base_model"),
     *("license_printed", "license", "access", "hf_id", "korean_support", "hardware"),
-    *("note_en", "note_ko"),
+    *("hardware_ko", "note_en", "note_ko"),
 )
 NUMBERS = ("params_b", "active_params_b", "tokens_b", "added_tokens_b")
 WHOLE = (
@@ -69,6 +69,7 @@ def _add_family(files: SourceFiles, rows: Rows, name: str, values: object) -> st
         slug=slug,
         name=entry.required("name"),
         name_ko=entry.text("name_ko"),
+        label_ko=entry.text("label_ko"),
         note_en=entry.text("note_en"),
         note_ko=entry.text("note_ko"),
     )
@@ -120,6 +121,7 @@ def _add_corpora(entry: Fields, rows: Rows, slug: str) -> None:
             model=slug,
             position=position,
             name=part.required("name"),
+            name_ko=part.text("name_ko"),
             language=part.required("language"),
             public=part.yes_no("public"),
             role=part.required("role"),
@@ -164,7 +166,9 @@ def _add_training(entry: Fields, rows: Rows, slug: str) -> None:
             model=slug,
             position=position,
             label=state.required("label"),
+            label_ko=state.text("label_ko"),
             added_tokens_b=state.number("added_tokens_b"),
             published=state.text("published"),
+            published_ko=state.text("published_ko"),
         )
         state.finish()

@@ -11,6 +11,7 @@ from kollm_gui.catalogue.build.rows import Rows
 from kollm_gui.i18n import _
 
 _CAVEATS: tuple[str, ...] = get_args(records.CaveatKind)
+_VALUE_TEXTS = ("value_ko", "source", "setting", "setting_ko", "model")
 _ALIASES = {"names": "name", "former_ids": "former-id", "hub_ids": "hub-id"}
 
 
@@ -59,7 +60,7 @@ def _add_conflict(entry: Fields, rows: Rows) -> None:
             conflict=position,
             position=place,
             value=str(value),
-            **{name: line.text(name) for name in ("source", "setting", "model")},
+            **{name: line.text(name) for name in _VALUE_TEXTS},
         )
         line.finish()
     entry.finish()
@@ -106,6 +107,7 @@ def _add_harness_tasks(files: SourceFiles, rows: Rows) -> None:
             groups=list(entry.texts("groups")),
             suffixes=list(entry.texts("suffixes")),
             note=entry.text("note"),
+            note_ko=entry.text("note_ko"),
         )
         entry.finish()
 

@@ -3,6 +3,7 @@
 from kollm_gui.catalogue.build.files import SourceFiles
 from kollm_gui.catalogue.build.problems import Place
 from kollm_gui.catalogue.build.rows import Rows
+from kollm_gui.catalogue.build.score_notes import ScoreNotes
 from kollm_gui.i18n import _
 
 COLUMNS = (
@@ -11,6 +12,7 @@ COLUMNS = (
     *("locator", "provenance", "hits", "n", "n_hangul", "items", "items_scored", "stderr"),
     *("copy_of", "note"),
 )
+_NOTE = COLUMNS.index("note")
 _READERS = {
     **dict.fromkeys(("value", "stderr"), float),
     **dict.fromkeys(("shots", "hits", "n", "n_hangul", "items", "items_scored"), int),
@@ -23,17 +25,21 @@ _REQUIRED = (
 
 
 def add_scores(files: SourceFiles, rows: Rows) -> None:
-    """Add every line of every benchmark's file."""
+    """Add every line of every benchmark's file, each note with its Korean."""
+    notes = ScoreNotes(files)
     for name in files.below("scores", ".csv"):
         benchmark = name.removeprefix("scores/").removesuffix(".csv")
         for line, cells in files.csv(name, COLUMNS):
-            _add_score(files, rows, Place(name, str(line)), benchmark, cells)
+            korean = notes.korean(cells[_NOTE])
+            known: dict[str, object] = {"benchmark": benchmark, "note_ko": korean}
+            _add_score(files, rows, Place(name, str(line)), cells, known)
+    notes.finish()
 
 
 def _add_score(
-    files: SourceFiles, rows: Rows, place: Place, benchmark: str, cells: list[str]
+    files: SourceFiles, rows: Rows, place: Place, cells: list[str], known: dict[str, object]
 ) -> None:
-    values: dict[str, object] = {"benchmark": benchmark}
+    values = dict(known)
     for (column, read), cell in zip(_TYPED, cells, strict=True):
         try:
             values[column] = read(cell) if cell else None

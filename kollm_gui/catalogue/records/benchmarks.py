@@ -41,6 +41,8 @@ class Benchmark(Struct, frozen=True):
     about_en: str | None = None  # what it asks and what that measures
     about_ko: str | None = None
     task_ko: str | None = None
+    harness_ko: str | None = None
+    label_ko: str | None = None  # where the name holds English words, as "(English)"
 
     @property
     def task_label(self) -> str:
@@ -50,4 +52,9 @@ class Benchmark(Struct, frozen=True):
     @property
     def label(self) -> str:
         """The name in the current language (benchmarks mostly keep their Latin name)."""
-        return self.name
+        return i18n.pick(self.name, self.label_ko) or self.name
+
+    @property
+    def harness_label(self) -> str | None:
+        """The harness's tasks with what is said of them, in the current language."""
+        return i18n.pick(self.harness, self.harness_ko)

@@ -12,6 +12,18 @@ class ConflictValue(Struct, frozen=True):
     source: str | None
     setting: str | None
     model: str | None
+    value_ko: str | None = None
+    setting_ko: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The value in the current language; a number is the same in both."""
+        return i18n.pick(self.value, self.value_ko) or self.value
+
+    @property
+    def setting_told(self) -> str | None:
+        """How the value came about, in the current language."""
+        return i18n.pick(self.setting, self.setting_ko)
 
 
 class Conflict(Struct, frozen=True):

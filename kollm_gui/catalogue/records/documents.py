@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from kollm_gui import i18n
+
 
 class Source(Struct, frozen=True):
     """A document that numbers were read in."""
@@ -16,3 +18,9 @@ class Source(Struct, frozen=True):
     status: str  # read, second-hand, no-url
     note: str | None
     short: str | None = None  # a citation label of at most 32 characters, where a title is long
+    note_ko: str | None = None
+
+    @property
+    def remark(self) -> str | None:
+        """The note in the current language."""
+        return i18n.pick(self.note, self.note_ko)

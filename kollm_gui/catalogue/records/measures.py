@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records.terms import BaselineKind, Provenance
 
 
@@ -18,6 +19,12 @@ class Baseline(Struct, frozen=True):
     locator: str | None
     note: str | None
     provenance: Provenance | None = None
+    note_ko: str | None = None
+
+    @property
+    def remark(self) -> str | None:
+        """The note in the current language."""
+        return i18n.pick(self.note, self.note_ko)
 
 
 class Subject(Struct, frozen=True):
@@ -40,3 +47,9 @@ class HarnessTask(Struct, frozen=True):
     groups: tuple[str, ...]
     suffixes: tuple[str, ...]
     note: str | None
+    note_ko: str | None = None
+
+    @property
+    def remark(self) -> str | None:
+        """The note in the current language."""
+        return i18n.pick(self.note, self.note_ko)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records.citations import Citation
 from kollm_gui.catalogue.records.terms import (
     Access,
@@ -65,6 +66,14 @@ class LanguageModel(Struct, frozen=True, gc=False):
     aliases: Sequence[str] = ()  # other names, former ids, Hugging Face ids, spoken variants
     origin: Origin = "bundled"
     overridden: frozenset[str] = frozenset()  # fields with an own value laid over
+    hardware_ko: str | None = None
+
+    @property
+    def hardware_told(self) -> str | None:
+        """What it was trained on, in the current language; an own value has one form only."""
+        if "hardware" in self.overridden:
+            return self.hardware
+        return i18n.pick(self.hardware, self.hardware_ko)
 
     def cited(self, name: str) -> tuple[Citation, ...]:
         """The citations of a field, the main one first."""

@@ -66,6 +66,12 @@ class Family(Struct, frozen=True):
     note_en: str | None
     note_ko: str | None
     citations: Sequence[Citation] = ()
+    label_ko: str | None = None  # where the name holds an English word, as "derivatives"
+
+    @property
+    def label(self) -> str:
+        """The name in the current language (families mostly keep their Latin name)."""
+        return i18n.pick(self.name, self.label_ko) or self.name
 
 
 class CategoryText(Struct, frozen=True):

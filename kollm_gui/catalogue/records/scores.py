@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records.terms import Method, Origin, Provenance
 
 
@@ -38,5 +39,11 @@ class Score(Struct, frozen=True):
     stderr: float | None = None  # in the unit of the value
     copy_of: str | None = None  # source of the first-hand row this repeats
     note: str | None = None
+    note_ko: str | None = None
     origin: Origin = "bundled"
     partial: bool = False  # not all items were scored: never ranked
+
+    @property
+    def remark(self) -> str | None:
+        """The note in the current language."""
+        return i18n.pick(self.note, self.note_ko)

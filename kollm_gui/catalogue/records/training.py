@@ -7,6 +7,9 @@ from msgspec import Struct
 from kollm_gui import i18n
 from kollm_gui.catalogue.records.citations import Citation
 from kollm_gui.catalogue.records.terms import CorpusRole, PartialDate
+from kollm_gui.i18n import _
+
+EVERYTHING = "all"  # what a stage trained, where it trained all of the network
 
 
 class Technique(Struct, frozen=True):
@@ -47,6 +50,12 @@ class Corpus(Struct, frozen=True):
     part_of: str | None
     overlaps: bool = False  # cuts across the other parts
     citations: Sequence[Citation] = ()
+    name_ko: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language."""
+        return i18n.pick(self.name, self.name_ko) or self.name
 
 
 class TrainingStage(Struct, frozen=True):
@@ -68,6 +77,8 @@ class TrainingStage(Struct, frozen=True):
     @property
     def trained_label(self) -> str | None:
         """What was trained, in the current language."""
+        if self.trained == EVERYTHING:
+            return _("all parts")
         return i18n.pick(self.trained, self.trained_ko)
 
     @property
@@ -82,6 +93,18 @@ class Checkpoint(Struct, frozen=True):
     label: str
     added_tokens_b: float | None
     published: str | None
+    label_ko: str | None = None
+    published_ko: str | None = None
+
+    @property
+    def label_told(self) -> str:
+        """What it is called, in the current language."""
+        return i18n.pick(self.label, self.label_ko) or self.label
+
+    @property
+    def published_told(self) -> str | None:
+        """When or where it came out, in the current language."""
+        return i18n.pick(self.published, self.published_ko)
 
 
 class PublishedCorpus(Struct, frozen=True):

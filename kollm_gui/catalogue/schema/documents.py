@@ -96,6 +96,7 @@ source = Table(
     text("arxiv"),
     choice("status", SOURCE_STATUSES, required=True),
     text("note"),
+    text("note_ko"),
     _short(32),
     CheckConstraint("status <> 'read' OR url IS NOT NULL", name="read_has_url"),
     sqlite_with_rowid=False,

@@ -36,6 +36,7 @@ family = Table(
     key(),
     text("name", required=True),
     text("name_ko"),
+    text("label_ko"),
     text("note_en"),
     text("note_ko"),
     UniqueConstraint("name"),
@@ -72,6 +73,7 @@ model = Table(
     whole("languages_count", 1),
     choice("korean_support", get_args(records.KoreanSupport)),
     text("hardware"),
+    text("hardware_ko"),
     whole("gpu_hours", 1),
     yes_no("minimal", required=True),
     text("note_en"),
@@ -108,6 +110,7 @@ model_technique = _list("model_technique", to("technique", required=True))
 corpus = _list(
     "corpus",
     text("name", required=True),
+    text("name_ko"),
     text("language", required=True),
     real("size_gb"),
     real("tokens_b"),
@@ -129,7 +132,12 @@ training_stage = _list(
 )
 
 checkpoint = _list(
-    "checkpoint", text("label", required=True), real("added_tokens_b"), text("published")
+    "checkpoint",
+    text("label", required=True),
+    text("label_ko"),
+    real("added_tokens_b"),
+    text("published"),
+    text("published_ko"),
 )
 
 model_alias = Table(

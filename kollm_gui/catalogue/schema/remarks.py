@@ -47,8 +47,10 @@ conflict_value = Table(
     Column("conflict", Integer, ForeignKey("conflict.position"), nullable=False),
     whole("position", required=True),
     text("value", required=True),
+    text("value_ko"),
     to("source"),
     text("setting"),
+    text("setting_ko"),
     to("model"),
     PrimaryKeyConstraint("conflict", "position"),
 )

@@ -1,15 +1,18 @@
 """The page of a benchmark: what it asks, what chance reaches, how it is run, who was scored."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from kollm_gui import i18n
 from kollm_gui.catalogue.records import Benchmark, CaveatKind, Citation
 from kollm_gui.citing.entry import sources_of_benchmark
 from kollm_gui.comparing import naming
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.comparing.protocol import Protocol, reference_protocol
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
+from kollm_gui.tables.extras import extra
 from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import (
     Badge,
@@ -63,7 +66,7 @@ def benchmark_details(
         copies.append((_("Copy Hugging Face id"), benchmark.hf_id))
     return Details(
         key=f"benchmark/{benchmark.slug}",
-        title=benchmark.name,
+        title=benchmark.label,
         detail=_("benchmark"),
         badges=(Badge(origin),) if origin else (),
         sections=(*sections, numbering.section()),
@@ -113,7 +116,11 @@ def _subsets(benchmark: Benchmark) -> str | None:
 
 
 def _part_name(subset: object) -> str:
-    return str(subset["name"]) if isinstance(subset, dict) else str(subset)  # pyright: ignore[reportUnknownArgumentType]
+    if not isinstance(subset, Mapping):
+        return printed_word(str(subset))
+    named = cast("Mapping[str, object]", subset)
+    korean, english_only = extra(named, "name")
+    return printed_word(str(named["name"])) if english_only else str(korean)
 
 
 def _scale(benchmark: Benchmark) -> str:
@@ -140,7 +147,7 @@ def _baselines(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -
                 naming.unit_label(row.unit),
                 remark,
                 references=references if row.source or row.locator else (),
-                tip=row.note or "",
+                tip=row.remark or "",
             )
         )
     return facts
@@ -161,10 +168,11 @@ def _running(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
     cited = [citation for citation in benchmark.citations if citation.field == "harness"]
     if benchmark.harness:
         references = numbering.references(cited)
-        facts.append(Fact("harness", _("Harness tasks"), benchmark.harness, references=references))
+        label, tasks = _("Harness tasks"), benchmark.harness_label or benchmark.harness
+        facts.append(Fact("harness", label, tasks, references=references))
     task = snapshot.harness_task_of(benchmark.slug)
     if task is not None:
-        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.note or ""))
+        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.remark or ""))
     command = harness_command(benchmark)
     if command is not None:
         tip = _("MODEL stands for a Hugging Face id or a folder with weights.")

@@ -118,7 +118,7 @@ def _line(row: Corpus, depth: int) -> CorpusLine:
     if row.overlaps:
         remarks.append(_("overlaps other parts"))
     return CorpusLine(
-        name=row.name,
+        name=row.label,
         language=words.language_name(row.language),
         size=None if row.size_gb is None else f"{row.size_gb:,g}",
         tokens=None if row.tokens_b is None else billions(row.tokens_b).text.replace(" ", "\u00a0"),

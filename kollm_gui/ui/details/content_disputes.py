@@ -37,11 +37,11 @@ class Disputes:
         values: list[DisputedValue] = []
         for value in conflict.values:
             other = self._snapshot.models.get(value.model) if value.model else None
-            told = [other.name if other else value.model, value.setting]
+            told = [other.name if other else value.model, value.setting_told]
             reference = self._numbering.reference(value.source, None)
             values.append(
                 DisputedValue(
-                    value.value,
+                    value.told,
                     " · ".join(part for part in told if part) or None,
                     (reference,) if value.source else (),
                 )

@@ -227,7 +227,7 @@ class ModelFacts:
         return self._fact(_("Released"), Cell(release.printed), ["release"])
 
     def _hardware(self) -> Fact | None:
-        hardware = self._model.hardware
+        hardware = self._model.hardware_told
         return self._fact(_("Hardware"), Cell(hardware), ["hardware"]) if hardware else None
 
     def _gpu_hours(self) -> Fact | None:

@@ -48,7 +48,7 @@ def family_details(snapshot: Snapshot, family: Family) -> Details:
     names = [family.name_ko] if family.name_ko and family.name_ko != family.name else []
     return Details(
         key=f"family/{family.slug}",
-        title=family.name,
+        title=family.label,
         detail=" · ".join((*names, counted(models))),
         maker=maker,
         badges=tuple(_category_badges(snapshot, models)),
@@ -67,7 +67,7 @@ def category_details(snapshot: Snapshot, category: CategoryText) -> Details:
     lines = [
         ModelLine(
             f"family/{slug}",
-            snapshot.families[slug].name if slug in snapshot.families else slug,
+            snapshot.families[slug].label if slug in snapshot.families else slug,
             category.slug,
             counted(members),
             muted=all(member.minimal for member in members),

@@ -25,7 +25,7 @@ def model_notes(
         *extra_notes(model.extras, _EXTRA_NOTES),
     ]
     if family is not None:
-        title = _("The family {name}").format(name=family.name)
+        title = _("The family {name}").format(name=family.label)
         notes.append(note_of(title, family.note_en, family.note_ko, family.citations, numbering))
     return notes_section(notes, disputes)
 

@@ -34,11 +34,11 @@ def recipe_section(snapshot: Snapshot, model: LanguageModel, numbering: Numberin
         plain=moves_everything(model.stages),
         checkpoints=tuple(
             CheckpointLine(
-                checkpoint.label,
+                checkpoint.label_told,
                 None
                 if checkpoint.added_tokens_b is None
                 else "+" + billions(checkpoint.added_tokens_b).text.replace(" ", "\u00a0"),
-                checkpoint.published,
+                checkpoint.published_told,
             )
             for checkpoint in model.checkpoints
         ),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kollm_gui.catalogue.records import Benchmark, LanguageModel, Score
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.flags import below_chance, chance_level
+from kollm_gui.comparing.printed_words import printed_word
 from kollm_gui.comparing.protocol import Protocol, reference_protocol
 from kollm_gui.comparing.shown import Shown, shown_scores
 from kollm_gui.i18n import _
@@ -129,7 +130,7 @@ def _protocol_text(
         # The part of the benchmark is what tells such lines apart, so it comes first.
         parts.insert(0, parts.pop(next(i for i, c in enumerate(cells) if c.part == "subset")))
     if checkpoint is not None:
-        parts.append(checkpoint)
+        parts.append(printed_word(checkpoint))
     method = next((cell for cell in cells if cell.part == "method"), None)
     return " · ".join(parts), method is None or method.stated
 
@@ -144,8 +145,8 @@ def _tip(shown: Shown, protocol: str, chance: float | None) -> str:
         lines.append(_("Other reports under this protocol: {values}").format(values=values))
     if score.hits is not None and score.n is not None:
         lines.append(_("{hits} of {n}").format(hits=f"{score.hits:,}", n=f"{score.n:,}"))
-    if score.note:
-        lines.append(score.note)
+    if score.remark:
+        lines.append(score.remark)
     return "\n".join(lines)
 
 
@@ -160,15 +161,18 @@ def _spread(shown: Shown, numbering: Numbering) -> tuple[Disagreement, ...]:
     values = tuple(
         DisputedValue(
             naming.value_text(score),
-            " · ".join(
-                part for part in (naming.provenance_label(score.provenance), score.harness) if part
-            ),
+            _measured_by(score),
             (numbering.reference(score.source, score.locator),),
         )
         for score in (shown.score, *shown.others)
     )
     comment = _("Reports under this one protocol lie more than 3 points apart.")
     return (Disagreement(f"spread/{shown.score.key}", comment, values),)
+
+
+def _measured_by(score: Score) -> str:
+    told = naming.provenance_label(score.provenance)
+    return f"{told} · {printed_word(score.harness)}" if score.harness else told
 
 
 def bar_scale(benchmark: Benchmark | None, score: Score) -> tuple[float, float] | None:

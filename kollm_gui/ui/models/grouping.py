@@ -88,9 +88,9 @@ def natural_key(text: str) -> tuple[tuple[int, float, str], ...]:
 
 
 def family_label(snapshot: Snapshot, slug: str) -> str:
-    """A family's name; model families keep their Latin name in Korean texts too."""
+    """A family's name; most model families keep their Latin name in Korean texts too."""
     family = snapshot.families.get(slug)
-    return family.name if family is not None else slug
+    return family.label if family is not None else slug
 
 
 def _category(snapshot: Snapshot, category: str) -> Group:

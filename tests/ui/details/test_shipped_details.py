@@ -1,6 +1,7 @@
 """The pages of the shipped catalogue: what the survey's readers look up first."""
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n, paths
 from kollm_gui.library.snapshot import Snapshot
@@ -100,3 +101,52 @@ def test_the_independent_test_of_eeves_stages_is_shown_with_its_source(snapshot)
     assert told.columns == ("English", "KoBEST", "HAE-RAE")
     assert told.rows[0] == ("base", ("76.12", "51.08", "34.68"))
     assert told.references[0].source == "eeve-reproduction"
+
+
+def test_a_korean_reader_reads_what_a_pass_mark_is_of(snapshot):
+    key = "pass-mark/mean PSAT pass line of the last five years"
+    assert facts(snapshot, "benchmark/kmmlu")[key].remark == (
+        "mean PSAT pass line of the last five years"
+    )
+    with i18n.language("ko"):
+        shown = facts(snapshot, "benchmark/kmmlu")
+    assert (shown[key].label, shown[key].remark) == ("합격선", "최근 5년 PSAT 합격선 평균")
+    assert shown["pass-mark/licences"].remark == "자격증"
+    assert shown["harness_folder"].remark.startswith("문항 수에 따른 평균")
+
+
+def test_a_korean_reader_reads_how_disputed_values_came_about(snapshot):
+    def told():
+        (quarrel,) = facts(snapshot, "polyglot-ko-12.8b")["tokens_b"].disagreements
+        return [(value.value, value.setting) for value in quarrel.values]
+
+    assert told()[0] == ("below Chinchilla for the larger sizes", "Figure 1")
+    with i18n.language("ko"):
+        assert told()[0] == ("큰 크기들은 Chinchilla 기준 미달", "그림 1")
+        assert told()[1] == ("파라미터당 13토큰", "12.8B")
+
+
+def test_a_korean_reader_reads_the_note_of_a_source_and_the_names_of_corpora(snapshot):
+    with i18n.language("ko"):
+        (note,) = section(snapshot, "source/lmeval-wiki", "notes").notes
+        corpora = section(snapshot, "polyglot-ko-12.8b", "corpora").lines
+    assert note.text.startswith("한 사람이 독립적으로 측정했다.")
+    assert corpora[1].name == "한국어 블로그 글"
+
+
+def test_a_korean_reader_reads_names_that_hold_english_words_in_korean(snapshot):
+    with i18n.language("ko"):
+        assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (영어)"
+        assert details_of(snapshot, "benchmark/kmmlu").title == "KMMLU"
+        assert details_of(snapshot, "family/polyglot-ko-derivatives").title.endswith("파생 모델")
+        assert facts(snapshot, "llama-3-open-ko-8b")["hardware"].value.startswith("TPU v5e-256")
+        assert facts(snapshot, "polyglot-ko-12.8b")["hardware"].value == "256 A100"
+    assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (English)"
+
+
+def test_ones_own_hardware_hides_the_korean_of_the_catalogues(snapshot):
+    model = next(each for each in snapshot.models.values() if each.hardware_ko)
+    own = replace(model, hardware="my desk", overridden=frozenset({"hardware"}))
+    with i18n.language("ko"):
+        assert model.hardware_told == model.hardware_ko
+        assert own.hardware_told == "my desk"
