@@ -74,7 +74,11 @@ class FirstPaint(_AfterPaint):
 
 
 class Arrival(QObject):
-    """Calls back with what a window is given, as soon as ``find`` finds it there."""
+    """Calls back with what a window is given, as soon as ``find`` finds it there.
+
+    It looks when the window lays itself out anew, which comes before the paint. A child that has
+    just been added is not finished yet, and asking for it makes PySide6 try all its classes.
+    """
 
     def __init__(
         self,
@@ -87,7 +91,7 @@ class Arrival(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
+        if event.type() == QEvent.Type.LayoutRequest:
             found = self._find()
             if found is not None:
                 watched.removeEventFilter(self)
