@@ -13,7 +13,6 @@ from kollm_gui.ui.compare.painting import (
     draw_heading,
     draw_label,
     draw_measurer,
-    draw_remark,
     draw_value,
 )
 from kollm_gui.ui.look import Look
@@ -35,7 +34,7 @@ class LinePainter:
         if isinstance(line, HeadingLine):
             draw_heading(painter, self._look, rect, line.title)
         elif isinstance(line, RemarkLine):
-            draw_remark(painter, self._look, rect, line.text)
+            draw_label(painter, self._look, rect, line.text, strong=False)
         elif isinstance(line, FactLine):
             self._draw_fact(painter, rect, line, key)
         else:

@@ -21,6 +21,7 @@ from kollm_gui.ui.compare.held_column import HeldColumn
 from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.controls.focus_ring import FocusRing
 from kollm_gui.ui.controls.menu_request import menu_request
+from kollm_gui.ui.controls.rows_in_sight import rows_in_sight
 from kollm_gui.ui.controls.table_dress import dress_table, fit_rows
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
@@ -103,7 +104,7 @@ class LineView(QTableView):
         """Draw the cells in sight, then the outline of the one that the keyboard stands on."""
         painter = QPainter(self.viewport())
         inside = event.rect()
-        for row in self._rows_in_sight(inside):
+        for row in rows_in_sight(self, inside):
             column = 0
             while column < self._records.columnCount():
                 rect = self.visualRect(self._records.index(row, column))
@@ -113,16 +114,9 @@ class LineView(QTableView):
         self._ring.draw(painter, self.visualRect(self.currentIndex()))
         painter.end()
 
-    def _rows_in_sight(self, inside: QRect) -> range:
-        """The rows that these px of the viewport show."""
-        first, last = self.rowAt(inside.top()), self.rowAt(inside.bottom())
-        if first < 0:
-            return range(0)
-        return range(first, last + 1 if last >= 0 else self._records.rowCount())
-
     def _draw_first_column(self, painter: QPainter, inside: QRect) -> None:
         width = self.columnWidth(0)
-        for row in self._rows_in_sight(inside):
+        for row in rows_in_sight(self, inside):
             rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
             self._draw_cell(painter, rect, row, 0)
 

@@ -25,22 +25,10 @@ _ROLES: dict[Weight, str] = {"strong": "section", "plain": "body", "quiet": "bod
 
 def draw_heading(painter: QPainter, look: Look, rect: QRect, text: str) -> None:
     """Draw the title of a group of lines."""
-    _draw_sentence(painter, look, rect, text, "small_strong", "text")
-
-
-def draw_remark(painter: QPainter, look: Look, rect: QRect, text: str) -> None:
-    """Draw a sentence in the place of lines that there are none of."""
-    _draw_sentence(painter, look, rect, text, "body", "text_2")
-
-
-def _draw_sentence(  # noqa: PLR0917 - the painter's own things come first
-    painter: QPainter, look: Look, rect: QRect, text: str, role: str, token: str
-) -> None:
-    box = rect.adjusted(look.px(PADDING), 0, -look.px(PADDING), 0)
-    painter.setFont(look.font(role))
-    painter.setPen(look.colour(token))
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _MIDDLE, cut)
+    box = rect.adjusted(look.px(PADDING), 0, 0, 0)
+    painter.setFont(look.font("small_strong"))
+    painter.setPen(look.colour("text"))
+    painter.drawText(box, _MIDDLE, text)
 
 
 def draw_label(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 class MenuRequest(NamedTuple):
     """The cell that a menu is about, valid or not, and where on the screen it is to open."""
 
-    index: QModelIndex
+    cell: QModelIndex
     at: QPoint
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kollm_gui.ui.controls.focus_ring import FocusRing
 from kollm_gui.ui.controls.menu_request import menu_request
+from kollm_gui.ui.controls.rows_in_sight import rows_in_sight
 from kollm_gui.ui.controls.table_dress import dress_table, fit_rows
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
@@ -154,12 +155,7 @@ class TableView(QTableView):
 
     def _strips(self, inside: QRect) -> list[Strip]:
         """The rows in sight within these px of the viewport."""
-        first, last = self.rowAt(inside.top()), self.rowAt(inside.bottom())
-        if first < 0:
-            return []
-        last = last if last >= 0 else self._records.rowCount() - 1
-        top, height = self.rowViewportPosition(first), self.rowHeight(first)
-        return [Strip(row, top + (row - first) * height) for row in range(first, last + 1)]
+        return [Strip(row, self.rowViewportPosition(row)) for row in rows_in_sight(self, inside)]
 
     def _lanes(self, inside: QRect) -> list[Lane]:
         """The columns in sight within these px, from left to right."""
