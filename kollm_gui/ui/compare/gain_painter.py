@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter
 
 from kollm_gui.tables.gain import GainLine
 from kollm_gui.ui.compare.axis import draw_difference
+from kollm_gui.ui.compare.chip import draw_chip
 from kollm_gui.ui.compare.gain_model import GainModel
 from kollm_gui.ui.compare.line_model import AXIS, MEASURER, PROTOCOL
 from kollm_gui.ui.compare.painting import (
-    draw_chip,
     draw_heading,
     draw_label,
     draw_measurer,
@@ -38,9 +38,10 @@ class GainPainter:
     def _draw_line(self, painter: QPainter, rect: QRect, line: GainLine, key: str) -> None:
         look, told, gain = self._look, line.line, self._model.gain
         if key == "benchmark":
-            draw_label(painter, look, rect, told.label, (told.unit, told.origin), strong=True)
+            after = (told.unit, told.origin)
+            draw_label(painter, look, rect, told.label_parts, after, strong=True)
         elif key == PROTOCOL:
-            draw_chip(painter, look, rect, told.cells)
+            draw_chip(painter, look, rect, told.cells, told.telling)
         elif key == MEASURER:
             draw_measurer(painter, look, rect, told.measurer)
         elif key == AXIS:

@@ -7,9 +7,9 @@ from kollm_gui.tables.compare import HeadingLine, RemarkLine
 from kollm_gui.tables.compare_facts import FactLine
 from kollm_gui.tables.compare_measures import MeasureLine
 from kollm_gui.ui.compare.axis import draw_grid, draw_values
+from kollm_gui.ui.compare.chip import draw_chip
 from kollm_gui.ui.compare.line_model import AXIS, MEASURER, PROTOCOL, ROW, LineModel
 from kollm_gui.ui.compare.painting import (
-    draw_chip,
     draw_heading,
     draw_label,
     draw_measurer,
@@ -34,7 +34,7 @@ class LinePainter:
         if isinstance(line, HeadingLine):
             draw_heading(painter, self._look, rect, line.title)
         elif isinstance(line, RemarkLine):
-            draw_label(painter, self._look, rect, line.text, strong=False)
+            draw_label(painter, self._look, rect, (line.text,), strong=False)
         elif isinstance(line, FactLine):
             self._draw_fact(painter, rect, line, key)
         else:
@@ -42,7 +42,7 @@ class LinePainter:
 
     def _draw_fact(self, painter: QPainter, rect: QRect, line: FactLine, key: str) -> None:
         if key == ROW:
-            draw_label(painter, self._look, rect, line.label, strong=False)
+            draw_label(painter, self._look, rect, (line.label,), strong=False)
         elif key not in (PROTOCOL, AXIS, MEASURER):
             flagged = line.flagged(key)
             draw_value(painter, self._look, rect, line.cell(key), weight="plain", flagged=flagged)
@@ -50,9 +50,10 @@ class LinePainter:
     def _draw_measure(self, painter: QPainter, rect: QRect, line: MeasureLine, key: str) -> None:
         look, comparison = self._look, self._model.comparison
         if key == ROW:
-            draw_label(painter, look, rect, line.label, (line.unit, line.origin), strong=True)
+            after = (line.unit, line.origin)
+            draw_label(painter, look, rect, line.label_parts, after, strong=True)
         elif key == PROTOCOL:
-            draw_chip(painter, look, rect, line.cells)
+            draw_chip(painter, look, rect, line.cells, line.telling)
         elif key == MEASURER:
             draw_measurer(painter, look, rect, line.measurer)
         elif key == AXIS:
