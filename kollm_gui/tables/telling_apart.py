@@ -7,6 +7,8 @@ from itertools import takewhile
 from operator import eq
 from typing import TypeAlias
 
+from msgspec import structs
+
 from kollm_gui.catalogue.records import Source
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.naming import ProtocolCell
@@ -35,6 +37,7 @@ def told_apart(
     return tuple(
         replace(
             line,
+            cells=tuple(_shortened(cell, said[line.label]) for cell in line.cells),
             telling=_telling(_words(line), said[line.label]),
             lead=_lead(line.part, parts[line.name]),
         )
@@ -54,6 +57,14 @@ def _words(line: MeasureLine) -> Words:
     return {cell.part: cell.text for cell in line.cells}
 
 
+def _shortened(cell: ProtocolCell, said: Sequence[Words]) -> ProtocolCell:
+    """The cell of a source without the first words of others: a maker's begin with its name."""
+    if cell.part != "source":
+        return cell
+    lead = _lead(cell.text, {each["source"] for each in said if "source" in each})
+    return structs.replace(cell, short=cell.text.removeprefix(lead).strip())
+
+
 def _telling(own: Words, said: Sequence[Words]) -> tuple[str, ...]:
     """The fewest parts that together tell a protocol from the others, as far as its own can."""
     alike = {part: [each for each in said if each.get(part) == text] for part, text in own.items()}
@@ -63,8 +74,8 @@ def _telling(own: Words, said: Sequence[Words]) -> tuple[str, ...]:
     return (best, *_telling(own, alike[best]))
 
 
-def _lead(part: str, parts: Iterable[str]) -> str:
-    """The first words of a part of a benchmark that another of its parts begins with as well."""
-    words = part.split()
-    same = (takewhile(bool, map(eq, words, other.split())) for other in parts if other != part)
+def _lead(text: str, texts: Iterable[str]) -> str:
+    """The first words of a text that another one begins with as well."""
+    words = text.split()
+    same = (takewhile(bool, map(eq, words, other.split())) for other in texts if other != text)
     return " ".join(words[: max(map(len, map(list, same)), default=0)])

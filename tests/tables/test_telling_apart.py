@@ -33,6 +33,14 @@ def test_protocols_that_are_not_stated_name_their_sources_where_there_are_severa
     assert told[1][1] != told[2][1]
 
 
+def test_a_source_in_short_leaves_out_what_others_begin_with() -> None:
+    found = lines(UNSTATED, {**UNSTATED, "source": "haneul-report"})
+    cells = [line.cells[-1] for line in found]
+    assert [cell.part for cell in cells] == ["source", "source"]
+    assert len({cell.short for cell in cells}) == 2
+    assert all(cell.text.endswith(cell.short) for cell in cells)
+
+
 def test_an_exported_table_has_no_two_lines_alike() -> None:
     scores = [
         board(slug, 40.0 + at, **UNSTATED, source=source)

@@ -42,6 +42,14 @@ def test_a_chip_cuts_what_tells_it_apart_before_leaving_it_out(look) -> None:
     assert cut.endswith("…")
 
 
+def test_a_source_is_cut_to_what_others_do_not_begin_with(look) -> None:
+    source = ProtocolCell("source", "HyperCLOVA X SEED Vision card", short="Vision card")
+    cells = (ProtocolCell("method", "protocol not stated", stated=False), source)
+    assert [each.text for each in chip_cells(look, cells, ("source",), 400)][1] == source.text
+    (_ellipsis, cut) = chip_cells(look, cells, ("source",), 80)
+    assert cut.text.startswith("Vis")
+
+
 @pytest.fixture
 def fitted(look):
     metrics = QFontMetrics(look.font("body_strong"))
@@ -57,6 +65,7 @@ def fitted(look):
 def test_a_label_loses_the_word_for_the_kind_first(fitted) -> None:
     assert fitted(300, "KMMLU", "subject:", "Biology") == "KMMLU subject: Biology"
     assert fitted(120, "KMMLU", "subject:", "Biology") == "KMMLU Biology"
+    assert fitted(160, "Kor (1.0, or not stated)", "", "History") == "Kor History"
 
 
 def test_cut_labels_still_differ(fitted) -> None:

@@ -12,7 +12,7 @@ from kollm_gui.ui.look import Look
 
 _PADDING = 7  # px at either side of a cell's word
 _ELLIPSIS = 18  # px of the cell with an ellipsis
-_NARROWEST = 44  # px of a cell that is cut
+_NARROWEST = 38  # px of a cell that is cut
 
 
 class ChipCell(NamedTuple):
@@ -92,10 +92,8 @@ def _cell(look: Look, cell: ProtocolCell, most: int | None = None) -> ChipCell:
     metrics, padding = QFontMetrics(look.font(role)), 2 * look.px(_PADDING)
     text = cell.text
     if most is not None:
-        # The sources of one maker begin alike.
-        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
-        mode = middle if cell.part == "source" else right
-        text = metrics.elidedText(text, mode, max(most - padding, 8))
+        room = max(most - padding, 8)
+        text = metrics.elidedText(cell.short or text, Qt.TextElideMode.ElideRight, room)
     width = metrics.horizontalAdvance(text) + padding
     return ChipCell(text, role, "text" if cell.stated else "text_3", width)
 

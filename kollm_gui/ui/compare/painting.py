@@ -63,27 +63,28 @@ def draw_label(
 def fitted_label(metrics: QFontMetrics, parts: Sequence[str], room: int) -> str:
     """The parts of a label in so many px.
 
-    The word for a kind ("subject:") gives way first. Then the widest parts are cut, a name that
-    others follow in its middle.
+    The word for a kind ("subject:") and what stands in brackets give way first. Then the widest
+    parts are cut, a name that others follow in its middle.
     """
     told = [part for part in parts if part]
     if metrics.horizontalAdvance(" ".join(told)) <= room:
         return " ".join(told)
-    told = [part for part in map(_without_kind, told) if part]
+    if len(told) == 1:
+        return metrics.elidedText(told[0], Qt.TextElideMode.ElideRight, room)
+    told = [part for part in map(_in_short, told) if part]
     widths = [metrics.horizontalAdvance(part) for part in told]
     most = widest(widths, room - metrics.horizontalAdvance(" ") * (len(told) - 1))
     middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
     return " ".join(
-        metrics.elidedText(part, right if place or len(told) == 1 else middle, most)
-        if width > most
-        else part
+        metrics.elidedText(part, right if place else middle, most) if width > most else part
         for place, (part, width) in enumerate(zip(told, widths, strict=True))
     )
 
 
-def _without_kind(part: str) -> str:
+def _in_short(part: str) -> str:
     kind, colon, name = part.partition(":")
-    return name.strip() if colon and " " not in kind else part
+    bare = name.strip() if colon and " " not in kind else part
+    return bare.partition(" (")[0]
 
 
 def draw_value(
