@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.attribution import sources_of
 from kollm_gui.charts.budget_places import Place, Reason, Sorting
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK, amount, power, ratio
 from kollm_gui.i18n import N_, _, ngettext
@@ -38,21 +39,6 @@ _HEADER = (
     "source",
     "drawn",
     "reason",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Parameters (billions)"),
-    N_("Active parameters (billions)"),
-    N_("Tokens (billions)"),
-    N_("Added tokens (billions)"),
-    N_("How the count is known"),
-    N_("Tokens per parameter"),
-    N_("Compute (FLOP, 6ND)"),
-    N_("Source"),
-    N_("Drawn"),
-    N_("Why not drawn"),
 )
 
 
@@ -270,4 +256,4 @@ def data_table(chosen: Mapping[str, LanguageModel], sorting: Sorting) -> DataTab
                 reason_text(reason) if reason else "",
             )
         )
-    return DataTable(_HEADER, tuple(rows), tuple(order), tuple(_(title) for title in _TITLES))
+    return DataTable(_HEADER, tuple(rows), tuple(order), titles_of(_HEADER))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kollm_gui.catalogue.records import LanguageModel, Score
 from kollm_gui.charts.compare_rows import SURVEY_SOURCE, Ground
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK, plain
 from kollm_gui.charts.score_rows import LESS_IS_BETTER
@@ -19,7 +20,7 @@ from kollm_gui.comparing.naming import (
 )
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.comparing.shown import ComparableScores
-from kollm_gui.i18n import N_, _, ngettext
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 
 _HEADER = (
@@ -35,20 +36,6 @@ _HEADER = (
     "source",
     "locator",
     "provenance",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Benchmark"),
-    N_("Part"),
-    N_("Metric"),
-    N_("Unit"),
-    N_("Value"),
-    N_("Protocol"),
-    N_("Source"),
-    N_("Place in the source"),
-    N_("Provenance"),
 )
 
 
@@ -265,4 +252,4 @@ def data_table(ground: Ground) -> DataTable:
                     score.provenance,
                 )
             )
-    return DataTable(_HEADER, tuple(rows), tuple(keys), tuple(_(text) for text in _TITLES))
+    return DataTable(_HEADER, tuple(rows), tuple(keys), titles_of(_HEADER))

@@ -18,8 +18,9 @@ from kollm_gui.charts.figure import (
     Panel,
     Tone,
 )
+from kollm_gui.charts.model_options import COPIES
 from kollm_gui.charts.numbers import NO_BREAK, plain
-from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, fixed
+from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, fixed, typed_count
 from kollm_gui.charts.scale import Category, CategoryItem, Linear
 from kollm_gui.i18n import N_, _, ngettext
 
@@ -206,9 +207,9 @@ CHART = Chart(
                 Choice("30", N_("The first 30")),
                 Choice("all", N_("All")),
             ),
-            words.typed_count,
+            typed_count,
         ),
-        Option("copies", N_("Instruction-tuned copies"), "flag", "no"),
+        COPIES,
     ),
     presets=(),
     make=corpus_mix,

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.attribution import sources_of
 from kollm_gui.charts.corpus_rows import Kind, Reason, Row
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK
 from kollm_gui.i18n import N_, _, ngettext
-from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.language_mix import NEGLIGIBLE
 from kollm_gui.tables.words import language_name
 
@@ -34,17 +34,6 @@ _REASONS: Mapping[Reason, str] = {
     "copy": N_("the same as its base"),
 }
 _HEADER = ("slug", "name", "category", "language", "share", "basis", "source", "drawn", "reason")
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Language"),
-    N_("Share of the text"),
-    N_("How the share is known"),
-    N_("Source"),
-    N_("Drawn"),
-    N_("Why not drawn"),
-)
 
 
 def kind_text(kind: Kind) -> str:
@@ -63,11 +52,6 @@ def korean_text(row: Row) -> str:
     if share is not None:
         return percent(share)
     return "–"
-
-
-def typed_count(_snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
-    """Any number of rows of one at least."""
-    return str(int(text)) if text.isdecimal() and int(text) else None
 
 
 def tooltip(row: Row) -> tuple[str, ...]:
@@ -175,7 +159,7 @@ def data_table(
         reason = _(_REASONS[others[model.slug]])
         rows.append((*about, None, None, None, _source(model), _("no"), reason))
     keys = tuple(str(row[0]) for row in rows)
-    return DataTable(_HEADER, tuple(rows), keys, tuple(_(title) for title in _TITLES))
+    return DataTable(_HEADER, tuple(rows), keys, titles_of(_HEADER))
 
 
 def _language_rows(row: Row, drawn: str) -> list[tuple[str | float | int | None, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kollm_gui.charts.heat_columns import subject_protocols
-from kollm_gui.charts.options import Choice, Choices, Option, fixed
+from kollm_gui.charts.options import Choice, Choices, Option, fixed, typed_count
 from kollm_gui.charts.score_words import protocol_text
 from kollm_gui.i18n import N_, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -34,11 +34,6 @@ def _beside(alone: Choice, *choices: Choice) -> Choices:
         return (alone,) if options["what"] == "kmmlu-subjects" else choices
 
     return offered
-
-
-def _typed_count(_snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
-    """Any number of one at least."""
-    return str(int(text)) if text.isdecimal() and int(text) else None
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -75,7 +70,7 @@ OPTIONS: tuple[Option, ...] = (
             Choice("12", N_("The first 12")),
             Choice("20", N_("The first 20")),
         ),
-        _typed_count,
+        typed_count,
     ),
     Option(
         "top",
@@ -88,7 +83,7 @@ OPTIONS: tuple[Option, ...] = (
             Choice("60", N_("The first 60")),
             Choice("all", N_("All")),
         ),
-        _typed_count,
+        typed_count,
     ),
     Option(
         "order",

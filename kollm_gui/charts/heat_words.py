@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kollm_gui.catalogue.records import LanguageModel
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.heat_columns import Series
 from kollm_gui.charts.numbers import NO_BREAK, plain
@@ -10,7 +11,7 @@ from kollm_gui.charts.score_words import protocol_text, unit_text
 from kollm_gui.comparing.naming import provenance_label, source_label, subset_label, value_text
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.comparing.shown import Shown
-from kollm_gui.i18n import N_, _, ngettext
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 
 _HEADER = (
@@ -26,20 +27,6 @@ _HEADER = (
     "locator",
     "provenance",
     "below_chance",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Benchmark"),
-    N_("Part"),
-    N_("Value"),
-    N_("Unit"),
-    N_("Protocol"),
-    N_("Source"),
-    N_("Place in the source"),
-    N_("Provenance"),
-    N_("Below random choice"),
 )
 
 
@@ -153,7 +140,7 @@ def data_table(models: Sequence[LanguageModel], series: Sequence[Series]) -> Dat
             if shown is not None:
                 rows.append(_row(model, each, shown))
     keys = tuple(str(row[0]) for row in rows)
-    return DataTable(_HEADER, tuple(rows), keys, tuple(_(title) for title in _TITLES))
+    return DataTable(_HEADER, tuple(rows), keys, titles_of(_HEADER))
 
 
 def _row(

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.attribution import sources_of
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.lineage_layers import Joint, Placed
 from kollm_gui.charts.numbers import NO_BREAK, amount
-from kollm_gui.i18n import N_, _, ngettext
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 
@@ -25,19 +26,6 @@ _HEADER = (
     "vocab_added",
     "released",
     "source",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Layer"),
-    N_("Made of"),
-    N_("Relation"),
-    N_("Added tokens (billions)"),
-    N_("How the count is known"),
-    N_("Added vocabulary entries"),
-    N_("Released"),
-    N_("Source"),
 )
 
 
@@ -133,7 +121,7 @@ def data_table(snapshot: Snapshot, placed: Sequence[Placed], joints: Sequence[Jo
         model = snapshot.models[each.slug]
         rows += [_row(model, each.layer, parent) for parent in named or [None]]
     keys = tuple(str(row[0]) for row in rows)
-    return DataTable(_HEADER, tuple(rows), keys, tuple(_(title) for title in _TITLES))
+    return DataTable(_HEADER, tuple(rows), keys, titles_of(_HEADER))
 
 
 def _row(

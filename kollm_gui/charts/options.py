@@ -79,3 +79,8 @@ def fixed(*choices: Choice) -> Choices:
         return choices
 
     return always
+
+
+def typed_count(_snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
+    """Accepts any number of one at least."""
+    return str(int(text)) if text.isdecimal() and int(text) else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kollm_gui.charts import switching_words as words
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import Axis, DataTable, Figure, LegendEntry, Panel
 from kollm_gui.charts.scale import Category, CategoryItem
 from kollm_gui.charts.share_marks import Share, share_label, share_marks, share_scale
@@ -14,10 +15,6 @@ _ROW_PX, _CHROME_PX = 40.0, 190.0
 _HEADER = (
     *("name", "file", "counted", "hits", "of", "share_percent", "low_95", "high_95"),
     "few_answers",
-)
-_TITLES = (
-    *(N_("Name"), N_("File"), N_("Counted"), N_("Answers with it"), N_("Answers")),
-    *(N_("Share (%)"), N_("95 % from"), N_("95 % to"), N_("Few answers")),
 )
 
 
@@ -148,4 +145,4 @@ def _data(counted: str, drawn: Drawn) -> DataTable:
         for each, count in drawn
     )
     keys = tuple(str(place) for place in range(len(rows)))
-    return DataTable(_HEADER, rows, keys, tuple(_(text) for text in _TITLES))
+    return DataTable(_HEADER, rows, keys, titles_of(_HEADER, hits=N_("Answers with it")))

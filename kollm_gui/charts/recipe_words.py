@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kollm_gui.catalogue.records import LanguageModel, TrainingStage
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import CellSign, DataTable
 from kollm_gui.charts.numbers import NO_BREAK, amount
 from kollm_gui.i18n import N_, _, ngettext
@@ -20,15 +21,6 @@ _SIGNS: Mapping[CellSign, str] = {
     "untold": N_("told in words only"),
 }
 _HEADER = ("slug", "stage", "stage_name", "part", "move", "trained", "frozen")
-_TITLES = (
-    N_("Key"),
-    N_("Stage"),
-    N_("What"),
-    N_("Part"),
-    N_("Move"),
-    N_("Trained"),
-    N_("Frozen"),
-)
 
 
 def sign_text(sign: CellSign) -> str:
@@ -153,4 +145,4 @@ def data_table(
                 )
             )
     keys = (model.slug,) * len(found)
-    return DataTable(_HEADER, tuple(found), keys, tuple(_(text) for text in _TITLES))
+    return DataTable(_HEADER, tuple(found), keys, titles_of(_HEADER))

@@ -24,6 +24,7 @@ from kollm_gui.charts.figure import (
     ReferenceLine,
     nothing_to_draw,
 )
+from kollm_gui.charts.model_options import LABELS, ONLY_SELECTION
 from kollm_gui.charts.numbers import amount, power
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, fixed
 from kollm_gui.charts.scale import Date, Linear, Log, Scale
@@ -308,18 +309,10 @@ CHART = Chart(
                 Choice("released", N_("Release date")),
             ),
         ),
-        Option(
-            "labels",
-            N_("Labels"),
-            "choice",
-            "room",
-            fixed(
-                Choice("room", N_("Chosen by room")), Choice("named", N_("Only the chosen ones"))
-            ),
-        ),
+        LABELS,
         Option("pareto", N_("Line of the best so far"), "flag", "yes"),
         Option("baselines", N_("Chance and human takers"), "flag", "yes"),
-        Option("only-selection", N_("Only my selection"), "flag", "no"),
+        ONLY_SELECTION,
     ),
     presets=(),
     make=score_compute,

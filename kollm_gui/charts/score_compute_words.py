@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.compute import Counting
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK, amount, power
 from kollm_gui.charts.score_places import Missing, Over, Place
@@ -59,24 +60,6 @@ _HEADER = (
     "locator",
     "drawn",
     "reason",
-)
-_DATA_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Value"),
-    N_("Unit"),
-    N_("Protocol"),
-    N_("Compute (FLOP, 6ND)"),
-    N_("How the compute is counted"),
-    N_("Parameters (billions)"),
-    N_("Active parameters (billions)"),
-    N_("Released"),
-    N_("Best so far"),
-    N_("Source"),
-    N_("Place in the source"),
-    N_("Drawn"),
-    N_("Why not drawn"),
 )
 
 
@@ -231,7 +214,7 @@ def data_table(rows: Sequence[Row], unbeaten: Sequence[str]) -> DataTable:
         _HEADER,
         tuple(_data_row(row, unbeaten) for row in ordered),
         tuple(row.model.slug for row in ordered),
-        tuple(_(text) for text in _DATA_TITLES),
+        titles_of(_HEADER),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kollm_gui.charts import score_words as words
-from kollm_gui.charts.options import Choice, Option, Preset, fixed
+from kollm_gui.charts.options import Choice, Option, Preset, fixed, typed_count
 from kollm_gui.charts.score_rows import resolved
 from kollm_gui.comparing.naming import subset_label
 from kollm_gui.comparing.protocol import Protocol, countable, protocols_of
@@ -64,11 +64,6 @@ def _typed_benchmark(snapshot: Snapshot, _options: Mapping[str, str], text: str)
     return None
 
 
-def _typed_count(_snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
-    """Any number of rows of one at least."""
-    return str(int(text)) if text.isdecimal() and int(text) else None
-
-
 def _typed_protocol(snapshot: Snapshot, options: Mapping[str, str], text: str) -> str | None:
     """The key of the protocol that a person's words name, as "direct, 5-shot"."""
     found: Protocol | None = resolved(snapshot, options["benchmark"], options["subset"], text)
@@ -104,7 +99,7 @@ OPTIONS: tuple[Option, ...] = (
             Choice("around", N_("Around the selected model")),
             Choice("all", N_("All")),
         ),
-        _typed_count,
+        typed_count,
     ),
     Option("groups", N_("Grouped by category"), "flag", "no"),
     Option("intervals", N_("95 % intervals"), "flag", "yes"),

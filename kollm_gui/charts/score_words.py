@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kollm_gui.catalogue.records import Baseline, Score
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK, plain
 from kollm_gui.charts.score_rows import Row, Selection, interval_of
@@ -51,29 +52,6 @@ _HEADER = (
     "high_95",
     "below_chance",
     "drawn",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Benchmark"),
-    N_("Part"),
-    N_("Metric"),
-    N_("Unit"),
-    N_("Value"),
-    N_("Drawn as"),
-    N_("Method"),
-    N_("Shots"),
-    N_("Protocol"),
-    N_("Source"),
-    N_("Place in the source"),
-    N_("Provenance"),
-    N_("Hits"),
-    N_("Answers"),
-    N_("95 % from"),
-    N_("95 % to"),
-    N_("Below random choice"),
-    N_("Drawn"),
 )
 
 
@@ -272,7 +250,7 @@ def data_table(selection: Selection) -> DataTable:
             rows.append(_data_row(row, row.score, "bar", drawn))
             rows += [_data_row(row, report, "circle", drawn) for report in row.beside]
             keys += [row.model.slug] * (1 + len(row.beside))
-    return DataTable(_HEADER, tuple(rows), tuple(keys), tuple(_(text) for text in _TITLES))
+    return DataTable(_HEADER, tuple(rows), tuple(keys), titles_of(_HEADER))
 
 
 def _data_row(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.switching_rows import ENGLISH, FEW, KOREAN, OWN, Count, Row, Selection
 from kollm_gui.i18n import N_, _, ngettext
@@ -27,21 +28,6 @@ _HEADER = (
     "few_answers",
     "source",
     "locator",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Prompts"),
-    N_("Share of"),
-    N_("With Chinese characters"),
-    N_("Answers"),
-    N_("Share (%)"),
-    N_("95 % from"),
-    N_("95 % to"),
-    N_("Few answers"),
-    N_("Source"),
-    N_("Place in the source"),
 )
 
 
@@ -225,4 +211,6 @@ def data_table(selection: Selection, options: Mapping[str, str]) -> DataTable:
                     "; ".join(score.locator for score in count.scores if score.locator),
                 )
             )
-    return DataTable(_HEADER, tuple(rows), tuple(keys), tuple(_(text) for text in _TITLES))
+    return DataTable(
+        _HEADER, tuple(rows), tuple(keys), titles_of(_HEADER, hits=N_("With Chinese characters"))
+    )

@@ -24,6 +24,7 @@ from kollm_gui.charts.figure import (
     Points,
 )
 from kollm_gui.charts.lanes import Lanes, area_steps, packed, place_in, stacked
+from kollm_gui.charts.model_options import ONLY_SELECTION
 from kollm_gui.charts.numbers import amount
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, fixed
 from kollm_gui.charts.scale import Date, Log
@@ -324,7 +325,7 @@ CHART = Chart(
                 Choice("params", N_("None: parameters upward")),
             ),
         ),
-        Option("only-selection", N_("Only my selection"), "flag", "no"),
+        ONLY_SELECTION,
     ),
     presets=(),
     make=timeline,

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.attribution import sources_of
+from kollm_gui.charts.data_titles import titles_of
 from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import amount
-from kollm_gui.i18n import N_, _, ngettext
+from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 
 _HEADER = (
@@ -23,20 +24,6 @@ _HEADER = (
     "source",
     "drawn",
     "reason",
-)
-_TITLES = (
-    N_("Key"),
-    N_("Name"),
-    N_("Category"),
-    N_("Organization"),
-    N_("Released"),
-    N_("First day it may be"),
-    N_("Last day it may be"),
-    N_("Parameters (billions)"),
-    N_("Architecture"),
-    N_("Source"),
-    N_("Drawn"),
-    N_("Why not drawn"),
 )
 
 
@@ -176,7 +163,7 @@ def data_table(
         *_rows(snapshot, undated, _("release date not known")),
     ]
     keys = tuple(str(row[0]) for row in rows)
-    return DataTable(_HEADER, tuple(rows), keys, tuple(_(title) for title in _TITLES))
+    return DataTable(_HEADER, tuple(rows), keys, titles_of(_HEADER))
 
 
 def _rows(

@@ -23,6 +23,7 @@ from kollm_gui.charts.figure import (
     Points,
     Strip,
 )
+from kollm_gui.charts.model_options import COPIES, LABELS, ONLY_SELECTION
 from kollm_gui.charts.numbers import amount
 from kollm_gui.charts.options import Chart, ChartRequest, Choice, Option, Preset, fixed
 from kollm_gui.charts.scale import Log
@@ -314,21 +315,13 @@ CHART = Chart(
             "active",
             fixed(Choice("active", N_("Active parameters")), Choice("total", N_("All parameters"))),
         ),
-        Option(
-            "labels",
-            N_("Labels"),
-            "choice",
-            "room",
-            fixed(
-                Choice("room", N_("Chosen by room")), Choice("named", N_("Only the chosen ones"))
-            ),
-        ),
+        LABELS,
         Option("chinchilla", N_("Chinchilla, 20 : 1"), "flag", "yes"),
         Option("chinchilla-tables", N_("Chinchilla, table A3"), "flag", "no"),
         Option("equal-compute", N_("Equal compute, C = 6ND"), "flag", "yes"),
         Option("arrows", N_("Arrows from base models"), "flag", "yes"),
-        Option("copies", N_("Instruction-tuned copies"), "flag", "no"),
-        Option("only-selection", N_("Only my selection"), "flag", "no"),
+        COPIES,
+        ONLY_SELECTION,
         *budget_whatif.OPTIONS,
     ),
     presets=(

@@ -101,11 +101,15 @@ _OWNER = re.compile(r"^[\w.-]+/(?=[^/ ])")
 
 
 class ProtocolCell(Struct, frozen=True):
-    """One cell of the protocol chip; ``part`` names the field of ``Protocol`` it tells."""
+    """One cell of the protocol chip; ``part`` names the field of ``Protocol`` it tells.
+
+    ``short`` is what to cut where there is no room for the text, if not the text itself.
+    """
 
     part: str
     text: str
     stated: bool = True
+    short: str = ""
 
 
 def protocol_cells(

@@ -10,7 +10,7 @@ from kollm_gui.importers.plan import PlannedRun
 from kollm_gui.importers.report import left_out_words, run_lines
 from kollm_gui.importers.review import Review
 from kollm_gui.tables.cell import Cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,11 @@ def rows_of(review: Review, *, written: bool = False) -> tuple[ImportRow, ...]:
 def import_columns() -> tuple[Column[ImportRow], ...]:
     """File, format, model, scores and what becomes of them."""
     return (
-        Column(
+        word_column(
             "file",
             N_("File"),
             N_("Its name, without the folder."),
-            value=lambda row: row.path.name,
-            cell=lambda row: Cell(row.path.name),
-            raw_key="file",
+            lambda row: row.path.name,
         ),
         Column(
             "format",

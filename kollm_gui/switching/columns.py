@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kollm_gui.i18n import N_, _
 from kollm_gui.switching.tally import Rate, Tally
 from kollm_gui.tables.cell import Cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.text.scripts import SCRIPTS, Script
 
 
@@ -24,13 +24,11 @@ def tally_columns(*, of_all: bool = False) -> tuple[Column[Tally], ...]:
             raw_key="model",
             whole=True,
         ),
-        Column(
+        word_column(
             "file",
             N_("File"),
             N_("Where the answers stand."),
-            value=lambda row: row.file,
-            cell=lambda row: Cell(row.file),
-            raw_key="file",
+            lambda row: row.file,
             whole=True,
         ),
         _count("answers", N_("Answers"), N_("All answers of the file."), lambda row: row.answers),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kollm_gui.i18n import N_, _
 from kollm_gui.switching.tally import Hit, Tally
-from kollm_gui.tables.cell import Cell, text_cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.text.scripts import SCRIPTS
 
 
@@ -44,20 +44,17 @@ def hit_columns() -> tuple[Column[HitRow], ...]:
             cell=lambda row: Cell(row.name),
             raw_key="answer",
         ),
-        Column(
+        word_column(
             "script",
             N_("Script"),
             N_("The script of the first intrusion."),
-            value=lambda row: _(SCRIPTS[row.hit.script]),
-            cell=lambda row: Cell(_(SCRIPTS[row.hit.script])),
-            raw_key="script",
+            lambda row: _(SCRIPTS[row.hit.script]),
         ),
-        Column(
+        word_column(
             "source",
             N_("File"),
             N_("Where the answers stand."),
-            value=lambda row: row.tally.file,
-            cell=lambda row: text_cell(row.tally.file),
+            lambda row: row.tally.file,
             raw_key="file",
         ),
         Column(

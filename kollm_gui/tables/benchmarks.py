@@ -12,7 +12,7 @@ from kollm_gui.i18n import N_
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell, count, text_cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.harness import harness_tasks
 from kollm_gui.tables.own_cells import own_benchmark_columns
 from kollm_gui.text import hangul
@@ -147,21 +147,17 @@ def _baseline_column(key: str, title: str, description: str) -> Column[Benchmark
 
 
 _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
-    Column(
+    word_column(
         "name",
         N_("Name"),
         N_("The benchmark's name."),
-        value=lambda row: row.benchmark.label,
-        cell=lambda row: Cell(row.benchmark.label),
-        raw_key="name",
+        lambda row: row.benchmark.label,
     ),
-    Column(
+    word_column(
         "origin",
         N_("Origin"),
         N_("Whether the questions were written in Korean or translated."),
-        value=lambda row: words.word(words.BENCHMARK_ORIGINS, row.benchmark.origin),
-        cell=lambda row: text_cell(words.word(words.BENCHMARK_ORIGINS, row.benchmark.origin)),
-        raw_key="origin",
+        lambda row: words.word(words.BENCHMARK_ORIGINS, row.benchmark.origin),
         raw=lambda row: row.benchmark.origin,
     ),
     Column(
@@ -218,13 +214,11 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
     _baseline_column("random", N_("Random"), N_("What random choice reaches.")),
     _baseline_column("human", N_("Human"), N_("What people reach.")),
     _baseline_column("pass", N_("Pass mark"), N_("What passes.")),
-    Column(
+    word_column(
         "license",
         N_("Licence"),
         N_("The terms of the questions."),
-        value=lambda row: row.license_label,
-        cell=lambda row: text_cell(row.license_label),
-        raw_key="license",
+        lambda row: row.license_label,
         raw=lambda row: row.benchmark.license or row.benchmark.license_printed,
     ),
     Column(
@@ -258,38 +252,33 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
         align="right",
         descending=True,
     ),
-    Column(
+    word_column(
         "newer",
         N_("Newer edition"),
         N_("The benchmark that supersedes it."),
-        value=lambda row: row.newer.label if row.newer else None,
-        cell=lambda row: text_cell(row.newer.label if row.newer else None),
+        lambda row: row.newer.label if row.newer else None,
         raw_key="superseded_by",
         raw=lambda row: row.newer.slug if row.newer else None,
     ),
-    Column(
+    word_column(
         "harness",
         N_("Harness task"),
         N_("Its first task in lm-evaluation-harness."),
-        value=lambda row: next(iter(harness_tasks(row.benchmark.harness or "")), None),
-        cell=lambda row: text_cell(next(iter(harness_tasks(row.benchmark.harness or "")), None)),
+        lambda row: next(iter(harness_tasks(row.benchmark.harness or "")), None),
         raw_key="harness_tasks",
         raw=lambda row: harness_tasks(row.benchmark.harness or ""),
     ),
-    Column(
+    word_column(
         "hf_id",
         N_("Data set"),
         N_("The name under which the questions are published on Hugging Face."),
-        value=lambda row: row.benchmark.hf_id,
-        cell=lambda row: text_cell(row.benchmark.hf_id),
+        lambda row: row.benchmark.hf_id,
         raw_key="huggingface_id",
     ),
-    Column(
+    word_column(
         "slug",
         N_("Slug"),
         N_("The name by which commands and links know the benchmark."),
-        value=lambda row: row.slug,
-        cell=lambda row: Cell(row.slug),
-        raw_key="slug",
+        lambda row: row.slug,
     ),
 )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
-from kollm_gui.tables.cell import Cell
+from kollm_gui.tables.cell import Cell, text_cell
 from kollm_gui.text import hangul
 
 R = TypeVar("R")
@@ -59,6 +59,31 @@ class Column(Struct, Generic[R], frozen=True):
     def raw_value(self, record: R) -> object:
         """The value as data files hold it."""
         return self.value(record) if self.raw is None else self.raw(record)
+
+
+def word_column(
+    key: str,
+    title: str,
+    description: str,
+    word: Callable[[R], str | None],
+    *,
+    raw_key: str = "",
+    raw: Callable[[R], object] | None = None,
+    flagged: Callable[[R], bool] = _never,
+    whole: bool = False,
+) -> Column[R]:
+    """A column of words: what it shows is what it is sorted by, and None is not known."""
+    return Column(
+        key,
+        title,
+        description,
+        value=word,
+        cell=lambda record: text_cell(word(record)),
+        raw_key=raw_key or key,
+        raw=raw,
+        flagged=flagged,
+        whole=whole,
+    )
 
 
 class SortKey(Struct, frozen=True):

@@ -12,6 +12,7 @@ from kollm_gui.tables.compare_facts import FactLine, fact_lines
 from kollm_gui.tables.compare_measures import MeasureLine, measure_lines
 from kollm_gui.tables.model_cells import organization_short
 from kollm_gui.tables.model_row import ModelRow, model_rows
+from kollm_gui.tables.telling_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def compare(
         models=_models(rows, measures),
         choices=chosen,
         facts=facts,
-        measures=tuple(shown),
+        measures=told_apart(shown, snapshot.sources),
         common=sum(1 for line in measures if line.complete),
         total=len(measures),
     )

@@ -42,10 +42,13 @@ class MeasureLine:
 
     ``elsewhere`` are models that only another source than the line's scored so;
     ``disputed`` those about whose value the catalogue records a disagreement.
+    ``telling`` names the parts of the protocol that tell the line from others of its label,
+    ``lead`` are the first words of ``part``, where other parts of the benchmark begin so.
     """
 
     key: str
-    label: str
+    name: str
+    part: str  # the subset, empty for the overall score
     english: bool
     benchmark: Benchmark | None
     scores: ComparableScores
@@ -56,6 +59,18 @@ class MeasureLine:
     cells: tuple[ProtocolCell, ...]
     elsewhere: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    telling: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def label(self) -> str:
+        """The benchmark's name, and the subset's after it unless it is the overall score."""
+        return f"{self.name} {self.part}".rstrip()
+
+    @property
+    def label_parts(self) -> tuple[str, str, str]:
+        """The label in the parts that may be cut where it is too long."""
+        return self.name, self.lead, self.part.removeprefix(self.lead).strip()
 
     @property
     def unit(self) -> str:
@@ -174,13 +189,6 @@ def measure_lines(
     return tuple(sorted(lines, key=place))
 
 
-def measure_label(benchmark: Benchmark | None, slug: str, subset: str) -> str:
-    """The benchmark's name, and the subset's after it unless it is the overall score."""
-    # English benchmarks stand under a title of their own.
-    name = slug if benchmark is None else benchmark.label.removesuffix(" (English)")
-    return name if subset == "overall" else f"{name} {_subset_name(benchmark, subset)}"
-
-
 class _LineMaker:
     """Makes lines, with what is worked out for all of them once."""
 
@@ -200,7 +208,9 @@ class _LineMaker:
         baselines = snapshot.baselines_of(protocol.benchmark, protocol.subset)
         return MeasureLine(
             key=protocol.key,
-            label=measure_label(benchmark, protocol.benchmark, protocol.subset),
+            # English benchmarks stand under a title of their own.
+            name=benchmark.label.removesuffix(" (English)") if benchmark else protocol.benchmark,
+            part=_subset_name(benchmark, protocol.subset),
             english=benchmark is not None and benchmark.origin == "english",
             benchmark=benchmark,
             scores=scores,
@@ -209,7 +219,7 @@ class _LineMaker:
             complete=complete,
             measurer=_measurer(snapshot, models, scores, self._makers),
             chance=chance_level(baselines, benchmark, scores.rows[0].score),
-            # Subset and source stand in columns of their own.
+            # The subset stands in the label, the source in a column of its own.
             cells=tuple(cell for cell in cells if cell.part not in ("subset", "source")),
             elsewhere=self._elsewhere(scores),
             disputed=_disputed(snapshot, models, protocol.benchmark, protocol.subset),
@@ -270,6 +280,8 @@ def _measurer(
 
 def _subset_name(benchmark: Benchmark | None, subset: str) -> str:
     """The subset as the catalogue writes it, where its list of subsets holds it."""
+    if subset == "overall":
+        return ""
     listed = () if benchmark is None else benchmark.extras.get("subsets", ())
     for each in cast("Sequence[Any]", listed) if isinstance(listed, (list, tuple)) else ():
         if isinstance(each, Mapping):

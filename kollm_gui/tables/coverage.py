@@ -9,7 +9,7 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import score_column
 from kollm_gui.tables.scores import TableScores
@@ -230,11 +230,9 @@ def _lifted(
     )
 
 
-_NAME: Column[CoverageRow] = Column(
+_NAME: Column[CoverageRow] = word_column(
     "name",
     N_("Name"),
     N_("The model's name as its maker writes it."),
-    value=lambda row: row.row.model.name,
-    cell=lambda row: Cell(row.row.model.name),
-    raw_key="name",
+    lambda row: row.row.model.name,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kollm_gui.catalogue.difference import WAYS, Difference, Kind, Way
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.tables.cell import Cell, text_cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 
 KINDS: Mapping[Kind, str] = {
     "model": N_("Models"),
@@ -120,13 +120,11 @@ def difference_rows(
 def difference_columns() -> tuple[Column[DifferenceRow], ...]:
     """Kind, way, record, field, value before and after."""
     return (
-        Column(
+        word_column(
             "kind",
             N_("Kind"),
             N_("What sort of record changed."),
-            value=lambda row: _(KINDS[row.kind]),
-            cell=lambda row: Cell(_(KINDS[row.kind])),
-            raw_key="kind",
+            lambda row: _(KINDS[row.kind]),
             raw=lambda row: row.kind,
         ),
         Column(
@@ -138,21 +136,17 @@ def difference_columns() -> tuple[Column[DifferenceRow], ...]:
             raw_key="change",
             raw=lambda row: row.way,
         ),
-        Column(
+        word_column(
             "name",
             N_("Entry"),
             N_("The record's name."),
-            value=lambda row: row.name,
-            cell=lambda row: Cell(row.name),
-            raw_key="name",
+            lambda row: row.name,
         ),
-        Column(
+        word_column(
             "key",
             N_("Key"),
             N_("The slug or score key by which both catalogues know it."),
-            value=lambda row: row.key,
-            cell=lambda row: Cell(row.key),
-            raw_key="key",
+            lambda row: row.key,
         ),
         Column(
             "field",

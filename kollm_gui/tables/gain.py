@@ -11,6 +11,7 @@ from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.compare_measures import MeasureLine, measure_lines
+from kollm_gui.tables.telling_apart import told_apart
 
 _LONGEST_CHAIN = 12
 
@@ -100,7 +101,8 @@ def gain(snapshot: Snapshot, slug: str) -> Gain:
     if base is None:
         return Gain(adapted, None, (), (), len(measure_lines(snapshot, [slug])))
     measured = measure_lines(snapshot, [base.slug, slug])
-    lines = [_line(line, base.slug, slug) for line in measured if line.complete]
+    shared = told_apart([line for line in measured if line.complete], snapshot.sources)
+    lines = [_line(line, base.slug, slug) for line in shared]
     return Gain(
         adapted,
         base,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.tables.cell import Cell, text_cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import Gain, GainLine
 from kollm_gui.tables.scores import unit_key
@@ -84,13 +84,11 @@ def gain_columns(gain: Gain) -> tuple[Column[GainRow], ...]:
     """Benchmark, protocol, base, adapted, difference and who measured."""
     base = "" if gain.base is None else gain.base.name
     return (
-        Column(
+        word_column(
             "part",
             N_("Part"),
             N_("Korean benchmarks show the gain, English ones the forgetting."),
-            value=lambda row: row.title,
-            cell=lambda row: Cell(row.title),
-            raw_key="part",
+            lambda row: row.title,
             raw=lambda row: "forgetting" if row.line and row.line.line.english else "gain",
         ),
         Column(

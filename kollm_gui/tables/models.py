@@ -9,7 +9,7 @@ from kollm_gui.i18n import N_, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell, billions, context_length, count, text_cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.model_cells import (
     added_tokens_cell,
     base_name,
@@ -103,30 +103,24 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         cell=lambda row: Cell(row.model.name, tone="quiet" if row.model.minimal else "known"),
         raw_key="name",
     ),
-    Column(
+    word_column(
         "organization",
         N_("Organization"),
         N_("Who made the model."),
-        value=organization_short,
-        cell=lambda row: text_cell(organization_short(row)),
-        raw_key="organization",
+        organization_short,
         raw=lambda row: row.organization.name if row.organization is not None else None,
     ),
-    Column(
+    word_column(
         "family",
         N_("Family"),
         N_("The line of models that it belongs to."),
-        value=family_name,
-        cell=lambda row: Cell(family_name(row)),
-        raw_key="family",
+        family_name,
     ),
-    Column(
+    word_column(
         "category",
         N_("Category"),
         N_("The survey's category."),
-        value=category_label,
-        cell=lambda row: Cell(category_label(row)),
-        raw_key="category",
+        category_label,
         raw=lambda row: row.model.category,
     ),
     Column(
@@ -140,22 +134,18 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         descending=True,
         flagged=lambda row: row.disputes("release"),
     ),
-    Column(
+    word_column(
         "stage",
         N_("Stage"),
         N_("Base model, instruction-tuned or reasoning model."),
-        value=lambda row: words.word(words.STAGES, row.model.stage),
-        cell=lambda row: text_cell(words.word(words.STAGES, row.model.stage)),
-        raw_key="stage",
+        lambda row: words.word(words.STAGES, row.model.stage),
         raw=lambda row: row.model.stage,
     ),
-    Column(
+    word_column(
         "architecture",
         N_("Architecture"),
         N_("Dense, or a mixture of experts."),
-        value=lambda row: words.word(words.ARCHITECTURES, row.model.architecture),
-        cell=lambda row: text_cell(words.word(words.ARCHITECTURES, row.model.architecture)),
-        raw_key="architecture",
+        lambda row: words.word(words.ARCHITECTURES, row.model.architecture),
         raw=lambda row: row.model.architecture,
     ),
     Column(
@@ -203,13 +193,11 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         descending=True,
         flagged=lambda row: row.disputes("added_tokens_b"),
     ),
-    Column(
+    word_column(
         "tokens_kind",
         N_("Token count"),
         N_("Whether the maker's token count is exact, about, at least, or not disclosed."),
-        value=tokens_kind_label,
-        cell=lambda row: text_cell(tokens_kind_label(row)),
-        raw_key="tokens_kind",
+        tokens_kind_label,
         raw=lambda row: row.model.tokens_kind,
     ),
     Column(
@@ -255,87 +243,72 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         align="right",
         descending=True,
     ),
-    Column(
+    word_column(
         "license",
         N_("Licence"),
         N_("The terms of the weights."),
-        value=license_label,
-        cell=lambda row: text_cell(license_label(row)),
-        raw_key="license",
+        license_label,
         raw=lambda row: row.model.license or row.model.license_printed,
         flagged=lambda row: row.disputes("license"),
     ),
-    Column(
+    word_column(
         "commercial",
         N_("Commercial use"),
         N_("Whether the licence allows commercial use."),
-        value=lambda row: words.word(words.COMMERCIAL_SHORT, commercial_use(row)),
-        cell=lambda row: text_cell(words.word(words.COMMERCIAL_SHORT, commercial_use(row))),
+        lambda row: words.word(words.COMMERCIAL_SHORT, commercial_use(row)),
         raw_key="commercial_use",
         raw=commercial_use,
     ),
-    Column(
+    word_column(
         "access",
         N_("Access"),
         N_("Open weights, through a service only, or closed."),
-        value=lambda row: words.word(words.ACCESS, row.model.access),
-        cell=lambda row: text_cell(words.word(words.ACCESS, row.model.access)),
-        raw_key="access",
+        lambda row: words.word(words.ACCESS, row.model.access),
         raw=lambda row: row.model.access,
     ),
-    Column(
+    word_column(
         "korean",
         N_("Korean support"),
         N_("Whether a multilingual model's maker names Korean among its languages."),
-        value=lambda row: words.word(words.KOREAN_SUPPORT, row.model.korean_support),
-        cell=lambda row: text_cell(words.word(words.KOREAN_SUPPORT, row.model.korean_support)),
+        lambda row: words.word(words.KOREAN_SUPPORT, row.model.korean_support),
         raw_key="korean_support",
         raw=lambda row: row.model.korean_support,
         flagged=lambda row: row.disputes("korean_support"),
     ),
-    Column(
+    word_column(
         "languages",
         N_("Languages"),
         N_("The languages that the maker names."),
-        value=language_names,
-        cell=lambda row: text_cell(language_names(row)),
-        raw_key="languages",
+        language_names,
         raw=lambda row: list(row.model.languages),
     ),
-    Column(
+    word_column(
         "techniques",
         N_("Techniques"),
         N_("Training techniques that the sources name."),
-        value=technique_labels,
-        cell=lambda row: text_cell(technique_labels(row)),
-        raw_key="techniques",
+        technique_labels,
         raw=lambda row: list(row.model.techniques),
     ),
-    Column(
+    word_column(
         "base_model",
         N_("Base model"),
         N_("The model that this one was made of."),
-        value=base_name,
-        cell=lambda row: text_cell(base_name(row)),
-        raw_key="base_model",
+        base_name,
         raw=lambda row: row.model.base_model,
         flagged=lambda row: row.disputes("base_model"),
     ),
-    Column(
+    word_column(
         "hf_id",
         N_("Hugging Face id"),
         N_("The name under which the weights are published."),
-        value=lambda row: row.model.hf_id,
-        cell=lambda row: text_cell(row.model.hf_id),
+        lambda row: row.model.hf_id,
         raw_key="huggingface_id",
     ),
-    Column(
+    word_column(
         "slug",
         N_("Slug"),
         N_("The name by which commands and links know the model."),
-        value=lambda row: row.model.slug,
-        cell=lambda row: Cell(row.model.slug),
-        raw_key="slug",
+        lambda row: row.model.slug,
     ),
 )
 

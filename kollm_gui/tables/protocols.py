@@ -9,7 +9,7 @@ from kollm_gui.comparing.protocol import Coverage, reference_protocol
 from kollm_gui.i18n import N_, _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,11 @@ def protocol_rows(
 def protocol_columns() -> tuple[Column[ProtocolRow], ...]:
     """The columns of the list of protocols."""
     return (
-        Column(
+        word_column(
             "protocol",
             N_("Protocol"),
             N_("How the scores were measured."),
-            value=lambda row: row.label,
-            cell=lambda row: Cell(row.label),
-            raw_key="protocol",
+            lambda row: row.label,
             whole=True,
         ),
         Column(
@@ -67,13 +65,11 @@ def protocol_columns() -> tuple[Column[ProtocolRow], ...]:
             raw_key="reference",
             raw=lambda row: row.is_reference,
         ),
-        Column(
+        word_column(
             "key",
             N_("Key"),
             N_("The text that --protocol takes for exactly this one."),
-            value=lambda row: row.coverage.protocol.key,
-            cell=lambda row: Cell(row.coverage.protocol.key),
-            raw_key="key",
+            lambda row: row.coverage.protocol.key,
             whole=True,
         ),
     )

@@ -10,7 +10,7 @@ from kollm_gui.comparing.shown import NOTABLE_SPREAD, comparable_scores
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.score_origin import locator_column, provenance_column
 from kollm_gui.tables.score_remarks import chance_of, score_remarks
 from kollm_gui.tables.scores import unit_key
@@ -127,23 +127,19 @@ def report_columns(unit: str | None) -> tuple[Column[Report], ...]:
             raw_key=f"score_{key}",
             align="right",
         ),
-        Column(
+        word_column(
             "protocol",
             N_("Protocol"),
             N_("How the score was measured."),
-            value=lambda row: row.protocol_label,
-            cell=lambda row: Cell(row.protocol_label),
-            raw_key="protocol",
+            lambda row: row.protocol_label,
             whole=True,
         ),
         provenance_column(Report),
-        Column(
+        word_column(
             "source",
             N_("Source"),
             N_("The document that the number was read in."),
-            value=lambda row: row.source,
-            cell=lambda row: Cell(row.source),
-            raw_key="source",
+            lambda row: row.source,
             raw=lambda row: row.score.source,
         ),
         locator_column(Report),

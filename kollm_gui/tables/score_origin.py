@@ -5,8 +5,7 @@ from typing import Protocol, TypeVar
 from kollm_gui.catalogue.records import Score
 from kollm_gui.comparing import naming
 from kollm_gui.i18n import N_
-from kollm_gui.tables.cell import Cell, text_cell
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 
 
 class Scored(Protocol):
@@ -23,24 +22,20 @@ Row = TypeVar("Row", bound=Scored)
 
 def provenance_column(_row: type[Row]) -> Column[Row]:
     """Who gives the number."""
-    return Column(
+    return word_column(
         "provenance",
         N_("Measured by"),
         N_("Who gives the number: the survey, a paper, an owner, a third party or a copy."),
-        value=lambda row: naming.provenance_label(row.score.provenance),
-        cell=lambda row: Cell(naming.provenance_label(row.score.provenance)),
-        raw_key="provenance",
+        lambda row: naming.provenance_label(row.score.provenance),
         raw=lambda row: row.score.provenance,
     )
 
 
 def locator_column(_row: type[Row]) -> Column[Row]:
     """Where in its document the number stands."""
-    return Column(
+    return word_column(
         "locator",
         N_("Place in the source"),
         N_("Where in the document the number stands."),
-        value=lambda row: row.score.locator,
-        cell=lambda row: text_cell(row.score.locator),
-        raw_key="locator",
+        lambda row: row.score.locator,
     )

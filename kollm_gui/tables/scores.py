@@ -14,7 +14,7 @@ from kollm_gui.comparing.uncertainty import items_of
 from kollm_gui.i18n import N_
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell, text_cell, unknown
-from kollm_gui.tables.column import Column
+from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.score_origin import locator_column, provenance_column
 from kollm_gui.tables.score_remarks import coverage_text, score_remarks
 
@@ -176,21 +176,17 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             raw_key="worst_rank",
             align="right",
         ),
-        Column(
+        word_column(
             "name",
             N_("Name"),
             N_("The model's name."),
-            value=_model_name,
-            cell=lambda row: Cell(_model_name(row)),
-            raw_key="name",
+            _model_name,
         ),
-        Column(
+        word_column(
             "slug",
             N_("Slug"),
             N_("The name by which commands and links know the model."),
-            value=lambda row: row.score.model,
-            cell=lambda row: Cell(row.score.model),
-            raw_key="slug",
+            lambda row: row.score.model,
         ),
         Column(
             "score",
@@ -224,13 +220,11 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             flagged=lambda row: row.shown.disagrees,
         ),
         provenance_column(ScoreRow),
-        Column(
+        word_column(
             "source",
             N_("Source"),
             N_("The document that the number was read in."),
-            value=_source_title,
-            cell=lambda row: text_cell(_source_title(row)),
-            raw_key="source",
+            _source_title,
             raw=lambda row: row.score.source,
         ),
         locator_column(ScoreRow),

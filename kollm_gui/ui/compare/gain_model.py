@@ -1,8 +1,6 @@
 """An adapted model beside its base, as a table model that can be read out and copied."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject
 
 from kollm_gui.comparing import naming
 from kollm_gui.i18n import _
@@ -10,20 +8,9 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.compare_words import line_spoken
 from kollm_gui.tables.gain import Gain, GainLine
 from kollm_gui.tables.gain_columns import DATA_ONLY, GainRow, gain_columns, gain_rows
-from kollm_gui.ui.compare.axis import draw_difference, reach_of
+from kollm_gui.ui.compare.axis import reach_of
 from kollm_gui.ui.compare.line_model import AXIS, axis_column
-from kollm_gui.ui.compare.painting import (
-    PADDING,
-    draw_chip,
-    draw_label,
-    draw_measurer,
-    draw_value,
-)
-from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
-from kollm_gui.ui.panels.table_painter import focus_outline
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class GainModel(RecordTable[GainRow]):
@@ -79,68 +66,6 @@ class GainModel(RecordTable[GainRow]):
         if self.columns[column].key == "difference":
             return f"{told}, {_verdict(record.line)}"
         return told
-
-
-class GainDelegate(QStyledItemDelegate):
-    """Draws the lines of a pair."""
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.current: tuple[int, int] | None = None  # the cell with the keyboard's outline
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Rows have one height; the view gives the widths."""
-        return QSize(80, self._look.px(28))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground, what stands on it, and the hairline below."""
-        model = index.model()
-        if not isinstance(model, GainModel) or model.gain is None:
-            return
-        look = self._look
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        row = model.record(index.row())
-        painter.save()
-        # Qt has filled what is chosen with the accent by now.
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        painter.fillRect(rect, look.colour("selection" if chosen else "surface"))
-        if row.line is None:
-            if not chosen:
-                painter.fillRect(rect, look.colour("window"))
-            painter.setFont(look.font("small_strong"))
-            painter.setPen(look.colour("text"))
-            box = rect.adjusted(look.px(PADDING), 0, 0, 0)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), row.title)
-        else:
-            key = model.columns[index.column()].key
-            self._draw_cell(painter, rect, model, row.line, key)
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("grid"))
-        if self.current == (index.row(), index.column()):
-            focus_outline(painter, rect, look.colour("accent"))
-        painter.restore()
-
-    def _draw_cell(
-        self, painter: QPainter, rect: QRect, model: GainModel, line: GainLine, key: str
-    ) -> None:
-        look, told = self._look, line.line
-        if key == "benchmark":
-            draw_label(painter, look, rect, told.label, (told.unit, told.origin), strong=True)
-        elif key == "protocol":
-            draw_chip(painter, look, rect, told.cells)
-        elif key == "measured_by":
-            draw_measurer(painter, look, rect, told.measurer)
-        elif key == AXIS:
-            assert model.gain is not None  # noqa: S101 - asked in paint
-            category = model.gain.adapted.category
-            draw_difference(painter, look, rect, line, category, model.reach)
-        elif key == "difference":
-            weight = "quiet" if line.better is None else "strong"
-            draw_value(painter, look, rect, line.difference_cell, weight=weight)
-        else:
-            slug = line.base if key == "base" else line.adapted
-            flagged = told.flagged(slug)
-            draw_value(painter, look, rect, told.cell(slug), weight="quiet", flagged=flagged)
 
 
 def _verdict(line: GainLine) -> str:

@@ -1,35 +1,30 @@
 """The first column of a comparison, which stays while the models are scrolled past it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 from kollm_gui.ui.look import Look
 
 
-class HeldColumn(QTableView):
+class HeldColumn(QWidget):
     """Lies over a view and shows its first column, for the eye and the mouse alone.
 
     It takes no focus and is no stop for a screen reader, which reads the view itself.
+    ``draw`` draws the cells of the column that lie within some px of the view's height.
     """
 
-    def __init__(self, look: Look, view: QTableView) -> None:
+    def __init__(
+        self, look: Look, view: QTableView, draw: Callable[[QPainter, QRect], None]
+    ) -> None:
         super().__init__(view)
-        self._look, self._view = look, view
-        self.setModel(view.model())
-        self.setSelectionModel(view.selectionModel())
-        self.setItemDelegate(view.itemDelegate())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self._look, self._view, self._draw = look, view, draw
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        view.verticalScrollBar().valueChanged.connect(self.update)
         view.horizontalScrollBar().valueChanged.connect(self.follow)
+        view.selectionModel().selectionChanged.connect(self.update)
         self.hide()
 
     def follow(self) -> None:
@@ -37,20 +32,15 @@ class HeldColumn(QTableView):
         view, seen = self._view, self._view.viewport()
         scrolled = view.horizontalScrollBar().value() > 0 and view.model().rowCount() > 0
         if scrolled:
-            for column in range(view.model().columnCount()):
-                self.setColumnHidden(column, column > 0)
-            self.setColumnWidth(0, view.columnWidth(0))
-            self.verticalHeader().setDefaultSectionSize(view.verticalHeader().defaultSectionSize())
             self.setGeometry(seen.x(), seen.y(), view.columnWidth(0), seen.height())
-            self.verticalScrollBar().setValue(view.verticalScrollBar().value())
             self.raise_()
+            self.update()
         self.setVisible(scrolled)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, and a hairline to the right of them."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.fillRect(
-            self.viewport().width() - 1, 0, 1, self.viewport().height(), self._look.colour("line")
-        )
+        painter, look = QPainter(self), self._look
+        painter.fillRect(self.rect(), look.colour("surface"))
+        self._draw(painter, event.rect())
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour("line"))
         painter.end()

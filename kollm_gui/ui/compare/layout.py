@@ -51,8 +51,8 @@ def comparison_widths(comparison: Comparison) -> tuple[Width, ...]:
     if not many:
         models = [Width(104, 146) for _model in comparison.models]
         return (_LABEL, _PROTOCOL, *models, _AXIS, _MEASURER)
-    models = [Width(91, 120) for _model in comparison.models]
-    return (Width(142, 190, 1), Width(72, 140), *models, Width(116, 200, 3), _MEASURER)
+    models = [Width(90, 120) for _model in comparison.models]
+    return (Width(142, 190, 1), Width(104, 140), *models, Width(116, 200, 3), _MEASURER)
 
 
 def comparison_foot(comparison: Comparison) -> tuple[FootPart, ...]:

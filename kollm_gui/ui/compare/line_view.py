@@ -4,14 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kollm_gui.ui.compare.heads import Head, Heads
 from kollm_gui.ui.compare.held_column import HeldColumn
 from kollm_gui.ui.controls.button import KEYBOARD
-from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
+from kollm_gui.ui.controls.focus_ring import FocusRing
+from kollm_gui.ui.controls.menu_request import menu_request
+from kollm_gui.ui.controls.rows_in_sight import rows_in_sight
+from kollm_gui.ui.controls.table_dress import dress_table, fit_rows
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 
@@ -28,10 +39,16 @@ class Width:
     grows: int = 0
 
 
-class Outlined(Protocol):
-    """A delegate that can outline a cell."""
+class CellPainter(Protocol):
+    """Draws what stands in the cells of a model; the view draws what is the same in all."""
 
-    current: tuple[int, int] | None
+    def ground(self, row: int) -> str:
+        """The colour below a row that is not chosen."""
+        ...
+
+    def draw(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        """Draw what stands in a cell."""
+        ...
 
 
 class LineView(QTableView):
@@ -46,19 +63,20 @@ class LineView(QTableView):
         self,
         look: Look,
         model: RecordTable[Any],
-        delegate: QStyledItemDelegate,
+        cells: CellPainter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._records, self._delegate = look, model, delegate
+        dress_table(self, look)
+        self._look, self._records, self._cells = look, model, cells
         self._widths: Sequence[Width] = ()
-        self._ring = False
+        self._ring = FocusRing(self, look)
         self.heads = Heads(look, self)
         self.setHorizontalHeader(self.heads)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setModel(model)
-        self.setItemDelegate(delegate)
-        self._dress()
-        self.held = HeldColumn(look, self)
+        self.held = HeldColumn(look, self, self._draw_first_column)
         look.changed.connect(self._refresh)
 
     def show_columns(self, heads: Sequence[Head], widths: Sequence[Width]) -> None:
@@ -83,15 +101,35 @@ class LineView(QTableView):
         return "\n".join("\t".join(cells) for cells in lines.values())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell the delegate which cell has the keyboard's outline."""
-        here = self.currentIndex()
-        outlined = self._ring and self.hasFocus() and here.isValid()
-        self._delegate.current = (here.row(), here.column()) if outlined else None  # type: ignore[attr-defined]
-        super().paintEvent(event)
+        """Draw the cells in sight, then the outline of the one that the keyboard stands on."""
+        painter = QPainter(self.viewport())
+        inside = event.rect()
+        for row in rows_in_sight(self, inside):
+            column = 0
+            while column < self._records.columnCount():
+                rect = self.visualRect(self._records.index(row, column))
+                if rect.intersects(inside):
+                    self._draw_cell(painter, rect, row, column)
+                column += self.columnSpan(row, column)
+        self._ring.draw(painter, self.visualRect(self.currentIndex()))
+        painter.end()
+
+    def _draw_first_column(self, painter: QPainter, inside: QRect) -> None:
+        width = self.columnWidth(0)
+        for row in rows_in_sight(self, inside):
+            rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            self._draw_cell(painter, rect, row, 0)
+
+    def _draw_cell(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        """Draw a cell's ground, what stands on it, and the hairline below."""
+        look = self._look
+        chosen = self.selectionModel().isSelected(self._records.index(row, column))
+        painter.fillRect(rect, look.colour("selection" if chosen else self._cells.ground(row)))
+        self._cells.draw(painter, rect, row, column)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("grid"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete takes a model out, Ctrl+Shift and an arrow move it."""
-        self._ring = True
         here = self.currentIndex()
         moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -104,12 +142,6 @@ class LineView(QTableView):
             self.move_asked.emit(here.column(), sides[key])
         else:
             super().keyPressEvent(event)
-        self.viewport().update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click needs no outline."""
-        self._ring = False
-        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
@@ -118,28 +150,17 @@ class LineView(QTableView):
             self.opened.emit(index.row(), index.column())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Outline the current cell where the keyboard brought the focus."""
-        self._ring = event.reason() in KEYBOARD
+        """Give the keyboard a cell to stand on, also after other lines were shown."""
         super().focusInEvent(event)
-        if self._ring and not self.currentIndex().isValid() and self._records.rowCount():
+        bare = not self.currentIndex().isValid() and self._records.rowCount() > 0
+        if bare and event.reason() in KEYBOARD:
             self.setCurrentIndex(self._records.index(0, 0))
-        self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the outline away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt override
-        """Ask for a menu where the right button or the menu key is pressed."""
-        if event.type() == QEvent.Type.ContextMenu:
-            at = self.indexAt(event.pos())  # type: ignore[attr-defined]
-            index = at if at.isValid() else self.currentIndex()
-            if index.isValid():
-                place = event.globalPos()  # type: ignore[attr-defined]
-                self.menu_asked.emit(index.row(), index.column(), place)
-            return True
-        return super().viewportEvent(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a cell."""
+        index, at = menu_request(self, event)
+        if index.isValid():
+            self.menu_asked.emit(index.row(), index.column(), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room out."""
@@ -173,26 +194,7 @@ class LineView(QTableView):
         self.heads.refresh()
         self.held.follow()
 
-    def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget(self))
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(16)
-        rows.setDefaultSectionSize(self._look.px(28))
-        thin_scroll_bars(self, self._look)
-
     def _refresh(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(28))
+        fit_rows(self, self._look)
         self._share_out()
         self.viewport().update()

@@ -1,4 +1,4 @@
-"""The parts that lines of a comparison are drawn of: labels, chips, values, marks."""
+"""The parts that lines of a comparison are drawn of: labels, values, marks."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -6,9 +6,9 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from kollm_gui.comparing.naming import ProtocolCell
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.compare_measures import Measurer
+from kollm_gui.ui.compare.shared_room import widest
 from kollm_gui.ui.details.row import draw_badge
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.own_mark import LANE as OWN_LANE
@@ -16,28 +16,35 @@ from kollm_gui.ui.own_mark import draw_own
 
 PADDING = 12  # px left of a line's first words
 CELL_PADDING = 10  # px right of a value
-CHIP_PADDING = 7
 Weight = Literal["strong", "plain", "quiet"]
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _TONES = {"known": "text", "quiet": "text_3", "withheld": "text_3", "unknown": "text_3"}
 _ROLES: dict[Weight, str] = {"strong": "section", "plain": "body", "quiet": "body"}
 
 
+def draw_heading(painter: QPainter, look: Look, rect: QRect, text: str) -> None:
+    """Draw the title of a group of lines."""
+    box = rect.adjusted(look.px(PADDING), 0, 0, 0)
+    painter.setFont(look.font("small_strong"))
+    painter.setPen(look.colour("text"))
+    painter.drawText(box, _MIDDLE, text)
+
+
 def draw_label(
     painter: QPainter,
     look: Look,
     rect: QRect,
-    text: str,
+    parts: Sequence[str],
     after: Sequence[str] = (),
     *,
     strong: bool,
 ) -> None:
-    """Draw a line's name, then in quieter type its unit and the like as far as there is room."""
+    """Draw a line's label, then in quieter type its unit and the like as far as there is room."""
     role = "body_strong" if strong else "body"
     metrics = QFontMetrics(look.font(role))
     room = rect.width() - look.px(PADDING) - 4
     left = rect.x() + look.px(PADDING)
-    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    words = fitted_label(metrics, parts, room)
     painter.setFont(look.font(role))
     painter.setPen(look.colour("text" if strong else "text_2"))
     painter.drawText(QRect(left, rect.y(), room, rect.height()), _MIDDLE, words)
@@ -53,53 +60,31 @@ def draw_label(
         taken += wide + look.px(6)
 
 
-def draw_chip(painter: QPainter, look: Look, rect: QRect, cells: Sequence[ProtocolCell]) -> None:
-    """Draw a protocol as one outlined box cut into cells; what has no room ends in an ellipsis."""
-    room = rect.width() - 8
-    shown: list[tuple[str, str, str, int]] = []
-    used = 0
-    pad = 2 * look.px(CHIP_PADDING)
-    for place, cell in enumerate(cells):
-        role = "badge_strong" if cell.part == "method" and cell.stated else "badge"
-        metrics = QFontMetrics(look.font(role))
-        width = metrics.horizontalAdvance(cell.text) + pad
-        rest = look.px(18) if place + 1 < len(cells) else 0
-        if used + width + rest > room:
-            if not shown:
-                text = metrics.elidedText(
-                    cell.text, Qt.TextElideMode.ElideRight, max(room - rest - pad, 8)
-                )
-                width = min(width, metrics.horizontalAdvance(text) + pad)
-                shown.append((text, role, "text" if cell.stated else "text_3", width))
-                used += width
-                if not rest:
-                    break
-            shown.append(("…", "badge", "text_3", look.px(18)))
-            used += look.px(18)
-            break
-        shown.append((cell.text, role, "text" if cell.stated else "text_3", width))
-        used += width
-    if not shown:
-        return
-    high = look.px(20)
-    box = QRectF(rect.x() + 0.5, rect.y() + (rect.height() - high) // 2 + 0.5, used - 1, high - 1)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("line_strong"), 1))
-    painter.setBrush(look.colour("surface"))
-    painter.drawRoundedRect(box, 4, 4)
-    x = box.x()
-    for place, (text, role, token, width) in enumerate(shown):
-        if place:
-            painter.setPen(QPen(look.colour("line_strong"), 1))
-            painter.drawLine(QPointF(x, box.y()), QPointF(x, box.bottom()))
-        painter.setFont(look.font(role))
-        painter.setPen(look.colour(token))
-        painter.drawText(
-            QRectF(x, box.y(), width, box.height()), int(Qt.AlignmentFlag.AlignCenter), text
-        )
-        x += width
-    painter.restore()
+def fitted_label(metrics: QFontMetrics, parts: Sequence[str], room: int) -> str:
+    """The parts of a label in so many px.
+
+    The word for a kind ("subject:") and what stands in brackets give way first. Then the widest
+    parts are cut, a name that others follow in its middle.
+    """
+    told = [part for part in parts if part]
+    if metrics.horizontalAdvance(" ".join(told)) <= room:
+        return " ".join(told)
+    if len(told) == 1:
+        return metrics.elidedText(told[0], Qt.TextElideMode.ElideRight, room)
+    told = [part for part in map(_in_short, told) if part]
+    widths = [metrics.horizontalAdvance(part) for part in told]
+    most = widest(widths, room - metrics.horizontalAdvance(" ") * (len(told) - 1))
+    middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+    return " ".join(
+        metrics.elidedText(part, right if place else middle, most) if width > most else part
+        for place, (part, width) in enumerate(zip(told, widths, strict=True))
+    )
+
+
+def _in_short(part: str) -> str:
+    kind, colon, name = part.partition(":")
+    bare = name.strip() if colon and " " not in kind else part
+    return bare.partition(" (")[0]
 
 
 def draw_value(

@@ -16,7 +16,8 @@ from kollm_gui.ui.compare.add_model import AddModel
 from kollm_gui.ui.compare.copying import copied, shown_table
 from kollm_gui.ui.compare.empty import CompareEmpty
 from kollm_gui.ui.compare.foot import Foot
-from kollm_gui.ui.compare.gain_model import GainDelegate, GainModel
+from kollm_gui.ui.compare.gain_model import GainModel
+from kollm_gui.ui.compare.gain_painter import GainPainter
 from kollm_gui.ui.compare.layout import (
     comparison_foot,
     comparison_heads,
@@ -25,9 +26,9 @@ from kollm_gui.ui.compare.layout import (
     gain_heads,
     gain_widths,
 )
-from kollm_gui.ui.compare.line_delegate import LineDelegate
 from kollm_gui.ui.compare.line_menu import LineMenu
 from kollm_gui.ui.compare.line_model import MEASURER, LineModel
+from kollm_gui.ui.compare.line_painter import LinePainter
 from kollm_gui.ui.compare.line_view import LineView
 from kollm_gui.ui.compare.tools import CompareTools
 from kollm_gui.ui.dialogs import Dialogs
@@ -63,9 +64,9 @@ class ComparePanel(QWidget):
         self.gain: Gain | None = None
         self.tools = CompareTools(workspace, look, charted=charted, parent=self)
         self.model, self.gain_model = LineModel(self), GainModel(self)
-        self.table = LineView(look, self.model, LineDelegate(look, self), self)
+        self.table = LineView(look, self.model, LinePainter(look, self.model), self)
         self.table.setAccessibleName(_("Models side by side"))
-        self.gain_table = LineView(look, self.gain_model, GainDelegate(look, self), self)
+        self.gain_table = LineView(look, self.gain_model, GainPainter(look, self.gain_model), self)
         self.gain_table.setAccessibleName(_("Gain and forgetting"))
         self.empty = CompareEmpty(look, self)
         self.nothing = ChartEmpty(look, self)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
 from kollm_gui.tables.cell import Cell
@@ -251,10 +251,3 @@ class TablePainter(QObject):
         left += UNIT_GAP * 2
         if left + self._small_texts.metrics.horizontalAdvance(word) <= box.right():
             self._put(painter, self._small_texts, self._own_pen, left, box.y(), word)
-
-
-def focus_outline(painter: QPainter, rect: QRect, colour: QColor) -> None:
-    """A 1-px outline inside a row: the row's share of keyboard focus."""
-    painter.setPen(QPen(colour, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(0, 0, -1, -1))

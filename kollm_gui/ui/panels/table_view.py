@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -12,11 +13,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from kollm_gui.ui.controls.button import KEYBOARD
-from kollm_gui.ui.controls.own_viewport import make_viewport
-from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
+from kollm_gui.ui.controls.focus_ring import FocusRing
+from kollm_gui.ui.controls.menu_request import menu_request
+from kollm_gui.ui.controls.rows_in_sight import rows_in_sight
+from kollm_gui.ui.controls.table_dress import dress_table, fit_rows
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.table_header import TableHeader
@@ -26,7 +28,6 @@ from kollm_gui.ui.panels.table_painter import (
     Lane,
     Strip,
     TablePainter,
-    focus_outline,
 )
 
 _AS_ZERO = str.maketrans("123456789", "000000000")
@@ -50,17 +51,19 @@ class TableView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        make_viewport(self)
+        dress_table(self, look)
         self._look = look
         self._records = model
         self._painter = painter
-        self._ring = False  # the focus is outlined once the keyboard is used
+        self._ring = FocusRing(self, look)
         self.asked_column: int | None = None  # of the cell whose menu was asked for last
         self._quiet = False  # while rows are exchanged, selection changes are no one's choice
         self.header = TableHeader(look, self)
         self.setHorizontalHeader(self.header)
+        self.header.setStretchLastSection(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setModel(model)
-        self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.activated.connect(self._tell_opened)
         look.changed.connect(self._refresh)
@@ -127,7 +130,6 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the details, Space marks the row; the rest is Qt's."""
-        self._ring = True
         key = self.current_key()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
@@ -145,22 +147,15 @@ class TableView(QTableView):
         self._painter.draw(
             painter, self._records, self._strips(inside), self._lanes(inside), selected
         )
-        index = self.currentIndex()
-        if self._ring and self.hasFocus() and index.isValid():
-            rect = self.visualRect(index)
-            rect.setLeft(0)
-            rect.setRight(max(self.header.length(), 1) - 1)
-            focus_outline(painter, rect, self._look.colour("accent"))
+        row = self.visualRect(self.currentIndex())
+        row.setLeft(0)
+        row.setRight(max(self.header.length(), 1) - 1)
+        self._ring.draw(painter, row)
         painter.end()
 
     def _strips(self, inside: QRect) -> list[Strip]:
         """The rows in sight within these px of the viewport."""
-        first, last = self.rowAt(inside.top()), self.rowAt(inside.bottom())
-        if first < 0:
-            return []
-        last = last if last >= 0 else self._records.rowCount() - 1
-        top, height = self.rowViewportPosition(first), self.rowHeight(first)
-        return [Strip(row, top + (row - first) * height) for row in range(first, last + 1)]
+        return [Strip(row, self.rowViewportPosition(row)) for row in rows_in_sight(self, inside)]
 
     def _lanes(self, inside: QRect) -> list[Lane]:
         """The columns in sight within these px, from left to right."""
@@ -173,11 +168,6 @@ class TableView(QTableView):
                     break
                 found.append(Lane(column, left, width))
         return found
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click needs no outline."""
-        self._ring = False
-        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a conflict mark asks for the reports."""
@@ -209,50 +199,17 @@ class TableView(QTableView):
         self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Outline the current row where the keyboard brought the focus."""
-        self._ring = event.reason() in KEYBOARD
+        """Let Qt make the first row current, which nobody has chosen."""
         before, self._quiet = self._quiet, True
-        super().focusInEvent(event)  # makes the first row current, which nobody has chosen
+        super().focusInEvent(event)
         self._quiet = before
-        self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep the tint: the details show what is selected here."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt override
-        """Ask for a context menu where the right button or the menu key is pressed."""
-        if event.type() == QEvent.Type.ContextMenu:
-            index = self.indexAt(event.pos())  # type: ignore[attr-defined]
-            if not index.isValid():
-                index = self.currentIndex()
-            if index.isValid():
-                at = event.globalPos()  # type: ignore[attr-defined]
-                self.asked_column = index.column()
-                self.menu_asked.emit(self._records.key(index.row()), at)
-            return True
-        return super().viewportEvent(event)
-
-    def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.header.setStretchLastSection(True)
-        self.setCornerWidget(QWidget(self))  # or Fusion draws a box where the bars meet
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(16)
-        rows.setDefaultSectionSize(self._look.px(28))
-        thin_scroll_bars(self, self._look)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row."""
+        index, at = menu_request(self, event)
+        if index.isValid():
+            self.asked_column = index.column()
+            self.menu_asked.emit(self._records.key(index.row()), at)
 
     def _tell_choice(self, current: QModelIndex) -> None:
         if not self._quiet:
@@ -262,6 +219,6 @@ class TableView(QTableView):
         self.opened.emit(self._records.key(index.row()))
 
     def _refresh(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(28))
+        fit_rows(self, self._look)
         self._painter.measure(self._records)
         self.viewport().update()

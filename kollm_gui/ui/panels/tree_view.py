@@ -33,13 +33,13 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.focus_ring import FocusRing
+from kollm_gui.ui.controls.menu_request import menu_request
 from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import ModelTree, Node
 from kollm_gui.ui.panels.hits import hits_of
-from kollm_gui.ui.panels.table_painter import focus_outline
 from kollm_gui.ui.panels.tree_painter import TreePainter
 
 FEW = 24  # so many models are shown opened: nobody has to unfold what a search found
@@ -79,7 +79,7 @@ class TreeView(QTreeView):
         self.setModel(model)
         self._painter = TreePainter(look)
         self.setItemDelegate(_OneHeight(look, self))
-        self._ring = False  # whether the keyboard is used, so that the focus is outlined
+        self._ring = FocusRing(self, look)
         self._hovered = QModelIndex()
         self.setHeaderHidden(True)
         self.header().setAccessibleName(_("Models by group"))
@@ -166,12 +166,11 @@ class TreeView(QTreeView):
         elif index == self._hovered:
             painter.fillRect(rect, look.colour("hover"))
         self._painter.draw(painter, rect, self._nodes.node(index), opened=self.isExpanded(index))
-        if self._ring and self.hasFocus() and index == self.currentIndex():
-            focus_outline(painter, rect, look.colour("accent"))
+        if index == self.currentIndex():
+            self._ring.draw(painter, rect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the chevron folds; elsewhere it chooses, and opens a closed group."""
-        self._ring = False
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -196,7 +195,6 @@ class TreeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens or folds, Space marks a model, letters narrow the tree."""
-        self._ring = True
         node = self.current_node()
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
@@ -213,9 +211,8 @@ class TreeView(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Outline the current row where the keyboard brought the focus."""
-        self._ring = event.reason() in KEYBOARD
-        self._quiet = True  # Qt makes the first row current here, which nobody has chosen
+        """Let Qt make the first row current, which nobody has chosen."""
+        self._quiet = True
         super().focusInEvent(event)
         self._quiet = False
 
@@ -226,12 +223,10 @@ class TreeView(QTreeView):
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu about the row under the pointer, or the current one."""
-        index = self.indexAt(event.pos())
-        if not index.isValid():
-            index = self.currentIndex()
+        """Ask for the menu of a row."""
+        index, at = menu_request(self, event)
         if index.isValid():
-            self.menu_asked.emit(self._nodes.node(index), event.globalPos())
+            self.menu_asked.emit(self._nodes.node(index), at)
 
     def _tell_choice(self, current: QModelIndex) -> None:
         if not self._quiet and current.isValid():

@@ -166,6 +166,13 @@ def test_cells_speak_the_line_the_model_and_the_value(three) -> None:
     assert "cannot be told apart" in tied.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_the_whole_line_is_told_where_the_mouse_rests_on_what_may_be_cut(three) -> None:
+    at = row(three, "KMMLU")
+    for place in (0, 1):
+        tip = three.model.index(at, place).data(Qt.ItemDataRole.ToolTipRole)
+        assert tip == "KMMLU, %, direct · 5-shot"
+
+
 def test_by_keyboard_a_model_moves_and_leaves(qtbot, qapp, desk, three) -> None:
     desk.commands.go_to_results()
     assert qapp.focusWidget() is three.table
