@@ -130,6 +130,7 @@ class LineView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete takes a model out, Ctrl+Shift and an arrow move it."""
+        self._ring.note_key()
         here = self.currentIndex()
         moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -143,6 +144,11 @@ class LineView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose without an outline."""
+        self._ring.note_mouse()
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
         index = self.indexAt(event.position().toPoint())
@@ -151,6 +157,7 @@ class LineView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard a cell to stand on, also after other lines were shown."""
+        self._ring.note_focus(event)
         super().focusInEvent(event)
         bare = not self.currentIndex().isValid() and self._records.rowCount() > 0
         if bare and event.reason() in KEYBOARD:

@@ -1,6 +1,6 @@
 """The outline of the row or cell that the keyboard stands on."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -8,15 +8,15 @@ from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.look import Look
 
 
-class FocusRing(QObject):
-    """Outlines the current cell of a view from when the keyboard is used until the mouse is."""
+class FocusRing:
+    """Outlines the current cell of a view from when the keyboard is used until the mouse is.
+
+    The view tells what is used: a filter of its events would look at each move of the mouse.
+    """
 
     def __init__(self, view: QAbstractItemView, look: Look) -> None:
-        super().__init__(view)
         self._view, self._look = view, look
         self._by_keyboard = False
-        view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
 
     @property
     def shown(self) -> bool:
@@ -31,15 +31,16 @@ class FocusRing(QObject):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own
-        """Note what is used; a view paints itself anew when it gets or loses the focus."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            if not self._by_keyboard:
-                self._by_keyboard = True
-                self._view.viewport().update()
-        elif kind == QEvent.Type.MouseButtonPress:
-            self._by_keyboard = False
-        elif isinstance(event, QFocusEvent) and event.gotFocus():
-            self._by_keyboard = event.reason() in KEYBOARD
-        return False
+    def note_key(self) -> None:
+        """A key was pressed: from here on there is an outline."""
+        if not self._by_keyboard:
+            self._by_keyboard = True
+            self._view.viewport().update()
+
+    def note_mouse(self) -> None:
+        """A button of the mouse was pressed, after which a view paints itself anew."""
+        self._by_keyboard = False
+
+    def note_focus(self, event: QFocusEvent) -> None:
+        """The focus came by the keyboard or not; a view paints itself anew then."""
+        self._by_keyboard = event.reason() in KEYBOARD

@@ -130,6 +130,7 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the details, Space marks the row; the rest is Qt's."""
+        self._ring.note_key()
         key = self.current_key()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key is not None:
             self.opened.emit(key)
@@ -169,6 +170,11 @@ class TableView(QTableView):
                 found.append(Lane(column, left, width))
         return found
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose without an outline."""
+        self._ring.note_mouse()
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a conflict mark asks for the reports."""
         super().mouseReleaseEvent(event)
@@ -200,6 +206,7 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Qt make the first row current, which nobody has chosen."""
+        self._ring.note_focus(event)
         before, self._quiet = self._quiet, True
         super().focusInEvent(event)
         self._quiet = before

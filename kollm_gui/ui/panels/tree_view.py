@@ -171,6 +171,7 @@ class TreeView(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the chevron folds; elsewhere it chooses, and opens a closed group."""
+        self._ring.note_mouse()
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -195,6 +196,7 @@ class TreeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens or folds, Space marks a model, letters narrow the tree."""
+        self._ring.note_key()
         node = self.current_node()
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
@@ -212,6 +214,7 @@ class TreeView(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Qt make the first row current, which nobody has chosen."""
+        self._ring.note_focus(event)
         self._quiet = True
         super().focusInEvent(event)
         self._quiet = False
