@@ -136,13 +136,8 @@ class Root(QObject):
     def _furnish_with(self, snapshot: "Snapshot") -> None:
         """Put the panels into the window."""
         self._place_panels(self._first_state(snapshot), later=True)
-        from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
-
         gc.enable()
         gc.freeze()
-        if self.desk is not None:
-            # Counted from the paint: a timer that is due goes before the paints that wait.
-            AfterPaint(self.desk.tree.view.viewport(), self._rows_painted)
 
     def switch_language(self, language: str) -> None:
         """Close the window and build another one in this language from the same state."""
@@ -292,7 +287,8 @@ class Root(QObject):
         return self._dialogs
 
     def _place_panels(self, state: "ViewState", *, later: bool = False) -> None:
-        from kollm_gui.ui.crash import CrashReporter  # noqa: PLC0415 - after the first frame
+        from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
+        from kollm_gui.ui.crash import CrashReporter  # noqa: PLC0415
         from kollm_gui.ui.desk import Desk  # noqa: PLC0415
         from kollm_gui.ui.qt_language import speak  # noqa: PLC0415
 
@@ -312,6 +308,7 @@ class Root(QObject):
             before=before,
         )
         self.desk.furnish(self._settings, later=later)
+        AfterPaint(self.desk.tree.view.viewport(), self._rows_painted)
         if not hasattr(self, "_reporter"):
             self._reporter = CrashReporter(dialogs, sys.excepthook, self)
             sys.excepthook = self._reporter.take

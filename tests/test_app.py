@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import tempfile
 from threading import Event
 
 import pytest
@@ -297,6 +298,28 @@ def test_a_large_file_that_cannot_be_read_is_told_in_the_window(
     root.start()
     qtbot.waitUntil(lambda: bool(root.window.findChildren(ErrorState)))
     assert root.desk is None
+
+
+def test_what_cannot_be_remembered_is_told_also_after_a_refused_start(
+    qtbot, qapp, monkeypatch
+) -> None:
+    def refuse(_file):
+        raise UserError("This is no catalogue.")
+
+    def deny(**_where):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(tempfile, "TemporaryFile", deny)
+    monkeypatch.setattr(app, "_read", refuse)
+    settings = Settings(paths.settings_file())
+    root = app.Root(qapp, Launch(theme="light"), settings, FakeDialogs())
+    qtbot.addWidget(root.window)
+    root.start()
+    qtbot.waitUntil(lambda: bool(root.window.findChildren(ErrorState)))
+    monkeypatch.setattr(app, "_read", lambda _database: tiny_catalogue())
+    root.load_catalogue(None)
+    qtbot.waitUntil(lambda: "KOLLM_HOME" in (root.desk.trouble or ""))
 
 
 def test_another_large_file_leaves_the_old_rows_until_it_is_read(start, qtbot, long) -> None:

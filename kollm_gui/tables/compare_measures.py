@@ -209,7 +209,7 @@ class _LineMaker:
         return MeasureLine(
             key=protocol.key,
             # English benchmarks stand under a title of their own.
-            name=benchmark.label.removesuffix(" (English)") if benchmark else protocol.benchmark,
+            name=_short_name(benchmark) if benchmark else protocol.benchmark,
             part=_subset_name(benchmark, protocol.subset),
             english=benchmark is not None and benchmark.origin == "english",
             benchmark=benchmark,
@@ -276,6 +276,10 @@ def _measurer(
         return Measurer(_("benchmark’s owner"), "plain", sources)
     text = naming.provenance_label(provenance)
     return Measurer(text, _TONES.get(provenance, "plain"), sources)
+
+
+def _short_name(benchmark: Benchmark) -> str:
+    return benchmark.label.removesuffix(" (English)").removesuffix(f" ({_('English')})")
 
 
 def _subset_name(benchmark: Benchmark | None, subset: str) -> str:

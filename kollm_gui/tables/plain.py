@@ -1,6 +1,6 @@
 """A record as plain values for JSON: raw numbers, units in the key names, citations by field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from msgspec import Struct
@@ -77,9 +77,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         named = cast("Mapping[str, Any]", value)
         return {name: _plain(part) for name, part in named.items()}
-    if isinstance(value, (tuple, list, frozenset)):
-        parts = cast("Iterable[Any]", value)
-        return [_plain(part) for part in (sorted(parts) if isinstance(value, frozenset) else parts)]
+    if isinstance(value, frozenset):
+        return sorted(cast("Iterable[Any]", value))
+    if isinstance(value, Sequence) and not isinstance(value, str):  # a list may be read only now
+        return [_plain(part) for part in cast("Iterable[Any]", value)]
     return value
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui.i18n import _
@@ -60,9 +60,9 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self.window, self._look, self._theme, self._dialogs = window, look, theme, dialogs
-        self._host = host
-        held = held_to(snapshot, state)
+        self._host, self._has_rest = host, False
         self._pool = Pool(self)
+        held = held_to(snapshot, state)
         self.workspace = Workspace(snapshot, held, worker=self._pool, parent=self)
         if before is not None:
             self.workspace.take_history(before)
@@ -102,6 +102,7 @@ class Desk(QObject):
         )
         self._connect()
         if later:
+            self.window.installEventFilter(self)
             AfterPaint(self.tree.view.viewport(), self.add_rest)
         else:
             self.add_rest()
@@ -113,9 +114,17 @@ class Desk(QObject):
 
     def add_rest(self) -> None:
         """Make what is not needed to show the tree and the table: menus and details."""
-        if not hasattr(self, "actions"):  # somebody may have been quicker than the paint
+        if not self._has_rest:  # somebody may have been quicker than the paint
+            self._has_rest = True
+            self.window.removeEventFilter(self)
             self._add_actions()
             self._add_details()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own
+        """Make the rest for a key that comes before the paint: it may be a shortcut of a menu."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.add_rest()
+        return False
 
     def _add_actions(self) -> None:
         """Make what the menus and their shortcuts do, and give the panels their share of it."""
@@ -167,9 +176,7 @@ class Desk(QObject):
     def add_search_tools(self) -> None:
         """Make what searching needs only once somebody searches: offers and saved searches."""
         from kollm_gui.ui.own.own_collections import OwnCollections  # noqa: PLC0415
-        from kollm_gui.ui.panels.collections_panel import (  # noqa: PLC0415 - see furnish
-            CollectionsPanel,
-        )
+        from kollm_gui.ui.panels.collections_panel import CollectionsPanel  # noqa: PLC0415
         from kollm_gui.ui.search_menus import SearchMenus  # noqa: PLC0415
         from kollm_gui.ui.settings_collections import SettingsCollections  # noqa: PLC0415
 
@@ -264,7 +271,7 @@ class Desk(QObject):
     def _make_models(self) -> QWidget:
         widths = self._settings.preferences.column_widths if self._settings else {}
         panel = ModelsPanel(self.workspace, self._look, widths)
-        if hasattr(self, "actions"):  # else they come with all the others
+        if self._has_rest:  # else they come with all the others
             panel.tools.offer_exports(self.actions.of("table"))
         panel.menu_asked.connect(self._open_cell_menu)
         panel.opened.connect(self._open_details)
@@ -378,14 +385,11 @@ class Desk(QObject):
             self.details.setVisible(now.tab not in WIDE or told)
 
     def _mirror(self) -> None:
-        from kollm_gui.ui.actions.action_states import (  # noqa: PLC0415 - see furnish
-            show_own,
-            show_state,
-        )
+        from kollm_gui.ui.actions import action_states  # noqa: PLC0415 - see furnish
 
-        show_state(self.actions, self.workspace, self._theme)
+        action_states.show_state(self.actions, self.workspace, self._theme)
         if self.own is not None and self.collections is not None:
-            show_own(self.actions, self.workspace, self.own)
+            action_states.show_own(self.actions, self.workspace, self.own)
 
 
 def _tells_reports(state: ViewState) -> bool:

@@ -76,7 +76,8 @@ class Settings:
             with tempfile.TemporaryFile(dir=self._file.parent):
                 pass
         except OSError as error:
-            self._tell = partial(self._sentence, error)
+            if self._tell is None:  # else there is something that can be mended sooner
+                self._tell = partial(self._sentence, error)
 
     def _sentence(self, error: OSError) -> str:
         return _(

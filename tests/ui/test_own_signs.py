@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kollm_gui.ui.models.model_tree import TreeRole
 from kollm_gui.ui.panels.facet_words import value_label
 from kollm_gui.userdata.records import Override, OwnModel, OwnScore
 
@@ -65,7 +64,7 @@ def test_a_model_of_mine_is_named_so_in_the_tree(laid) -> None:
             yield index
             yield from walk(index)
 
-    (mine,) = [each for each in walk(laid.tree.view.rootIndex()) if each.data(TreeRole.NODE).own]
+    (mine,) = [each for each in walk(laid.tree.view.rootIndex()) if tree.node(each).own]
     assert "yours" in mine.data(Qt.ItemDataRole.AccessibleTextRole)
 
 

@@ -11,6 +11,8 @@ from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import ViewState
 from tests.fixtures import tiny_snapshot
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def unpainted(qtbot, qapp, look, dialogs, host, own, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
@@ -47,3 +49,17 @@ def test_enter_before_the_first_paint_opens_the_details(qtbot, unpainted) -> Non
     unpainted.window.show()
     qtbot.waitUntil(details.isVisible)
     assert unpainted.details is details  # made once
+
+
+def test_a_shortcut_before_the_first_paint_finds_its_menu(qtbot, unpainted) -> None:
+    unpainted.window.show()
+    qtbot.keyClick(unpainted.center.panel("models").view, Qt.Key.Key_F, CONTROL)
+    assert unpainted.window.menuBar().actions()[0].menu().actions()
+
+
+def test_down_in_the_search_before_the_first_paint_goes_to_the_results(qtbot, unpainted) -> None:
+    table = unpainted.center.panel("models").view
+    unpainted.window.show()
+    unpainted.top.search.line.setFocus()
+    qtbot.keyClick(unpainted.top.search.line, Qt.Key.Key_Down)
+    assert unpainted.window.focusWidget() is table

@@ -48,4 +48,6 @@ class MenuBar(QMenuBar):
 
     def _refresh(self) -> None:
         self.setFixedHeight(self._look.px(28))
+        if self._settled:  # with a sheet, Qt does not measure the titles anew in another font
+            self.setStyleSheet(self.styleSheet())
         self.update()

@@ -7,7 +7,8 @@ from kollm_gui.ui.look import Look
 
 EXTENT = 12  # px of a bar's strip
 _THUMB = 6  # px of the thumb in it, across
-_SHORTEST = 28  # px of the thumb along the bar, its margins included
+_GAP = 2  # px between the thumb and the ends of its bar
+_SHORTEST = 28 - 2 * _GAP  # px of the thumb along the bar
 
 # A style of ours in Python would do the same, and pay for 600 of Qt's constants at the start.
 _SHEET = """
@@ -16,8 +17,8 @@ QScrollBar:vertical {{ width: {extent}px; }}
 QScrollBar:horizontal {{ height: {extent}px; }}
 QScrollBar::handle {{ background: {thumb}; border-radius: {radius}px; }}
 QScrollBar::handle:hover {{ background: {hovered}; }}
-QScrollBar::handle:vertical {{ margin: 2px {inset}px; min-height: {shortest}px; }}
-QScrollBar::handle:horizontal {{ margin: {inset}px 2px; min-width: {shortest}px; }}
+QScrollBar::handle:vertical {{ margin: {gap}px {inset}px; min-height: {shortest}px; }}
+QScrollBar::handle:horizontal {{ margin: {inset}px {gap}px; min-width: {shortest}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
@@ -31,8 +32,7 @@ def thin_scroll_bars(area: QAbstractScrollArea, look: Look) -> None:
 class _ThinScrollBars(QObject):
     def __init__(self, area: QAbstractScrollArea, look: Look) -> None:
         super().__init__(area)
-        self._bars = (area.verticalScrollBar(), area.horizontalScrollBar())
-        self._look = look
+        self._area, self._look = area, look
         look.changed.connect(self._dress)
         self._dress()
 
@@ -43,7 +43,8 @@ class _ThinScrollBars(QObject):
             hovered=self._look.colour("text_3").name(),
             radius=_THUMB // 2,
             inset=(EXTENT - _THUMB) // 2,
-            shortest=_SHORTEST - 4,
+            gap=_GAP,
+            shortest=_SHORTEST,
         )
-        for bar in self._bars:
+        for bar in (self._area.verticalScrollBar(), self._area.horizontalScrollBar()):
             bar.setStyleSheet(sheet)

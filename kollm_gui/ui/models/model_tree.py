@@ -1,7 +1,6 @@
 """The tree of models: groups with counts that follow the query, and the models under them."""
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,13 +17,6 @@ from kollm_gui.ui.models.tree_nodes import (
 from kollm_gui.ui.view_state import Grouping
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class TreeRole(IntEnum):
-    """What the delegate asks for beside the text."""
-
-    NODE = Qt.ItemDataRole.UserRole
-    KEY = Qt.ItemDataRole.UserRole + 1
 
 
 class ModelTree(QAbstractItemModel):
@@ -100,16 +92,12 @@ class ModelTree(QAbstractItemModel):
         return bool(self.node(parent).children)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text, the node itself, or what a screen reader says of a row."""
+        """The text, or what a screen reader says of a row."""
         if not index.isValid():
             return None
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.text
-        if role == TreeRole.NODE:
-            return node
-        if role == TreeRole.KEY:
-            return node.key
         return _told_of(node, role)
 
     def headerData(

@@ -20,7 +20,10 @@ class OwnCollections(QObject):
         super().__init__(parent)
         self._own = own
         self._take_over(settings)
-        own.changed.connect(lambda _snapshot: self.changed.emit())
+        own.changed.connect(self._tell)
+
+    def _tell(self, _snapshot: object) -> None:
+        self.changed.emit()
 
     def list(self) -> tuple[Collection, ...]:
         """All collections by name; those made by hand find their members."""

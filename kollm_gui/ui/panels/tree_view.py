@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -84,7 +85,7 @@ class TreeView(QTreeView):
         self.setHeaderHidden(True)
         self.header().setAccessibleName(_("Models by group"))
         self.setUniformRowHeights(True)
-        self.setIndentation(0)  # the delegate draws guides and indents
+        self.setIndentation(0)  # the painter draws guides and indents
         self.setRootIsDecorated(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -151,6 +152,11 @@ class TreeView(QTreeView):
         pointer = viewport.mapFromGlobal(QCursor.pos())
         self._hovered = self.indexAt(pointer) if viewport.underMouse() else QModelIndex()
         super().paintEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the ground from under the row that the pointer stood on, whichever it is now."""
+        super().leaveEvent(event)
+        self.viewport().update()
 
     def drawRow(
         self,

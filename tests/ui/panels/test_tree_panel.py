@@ -1,7 +1,22 @@
 """The tree panel in the window."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+
+class CountedPaints(QObject):
+    """Counts the paints of a whole widget from now on."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.whole = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and event.rect() == watched.rect():
+            self.whole += 1
+        return False
 
 
 def test_a_click_on_a_family_selects_it(qtbot, desk) -> None:
@@ -107,3 +122,19 @@ def test_the_row_under_the_pointer_stands_on_a_ground_of_its_own(qtbot, desk) ->
     QCursor.setPos(view.viewport().mapToGlobal(free))
     qtbot.waitUntil(lambda: view.viewport().underMouse())
     assert ground() == look.colour("hover").name()
+
+
+def test_the_ground_goes_when_the_pointer_leaves_even_after_the_rows_have_changed(
+    qtbot, desk
+) -> None:
+    view = desk.tree.view
+    desk.window.show()
+    index = desk.tree.model.index_of("category/korean-centric")
+    free = view.visualRect(index).topRight() - QPoint(4, -4)
+    QCursor.setPos(view.viewport().mapToGlobal(free))
+    qtbot.waitUntil(lambda: view.viewport().underMouse())
+    desk.workspace.change(query="globe")
+    qtbot.waitUntil(lambda: desk.tree.model.index_of("globe-8b").isValid())
+    painted = CountedPaints(view.viewport())
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: painted.whole > 0)
