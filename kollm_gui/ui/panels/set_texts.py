@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticT
 
 _MOST = 8000  # texts kept; a table's columns say a few hundred each
 _PLAIN = Qt.TextFormat.PlainText
+_MIDDLE, _END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 
 
 class SetTexts:
@@ -15,7 +16,7 @@ class SetTexts:
         self.metrics = QFontMetrics(font)
         self._height = QFontMetricsF(font).height()
         self._set: dict[str, tuple[QStaticText, float]] = {}
-        self._cut: dict[tuple[str, int], str] = {}
+        self._cut: dict[tuple[str, int, bool], str] = {}
 
     def draw(self, painter: QPainter, box: QRect, text: str, *, right: bool = False) -> None:
         """Draw in the middle of the box's height, from its left or to its right edge."""
@@ -34,14 +35,17 @@ class SetTexts:
         """Px that a text takes."""
         return (self._set.get(text) or self._lay(text))[1]
 
-    def cut(self, text: str, width: int) -> str:
-        """The text with an ellipsis where it is wider than so many px."""
-        found = self._cut.get((text, width))
+    def cut(self, text: str, width: int, *, middle: bool = False) -> str:
+        """The text with an ellipsis at its end where it is wider than so many px.
+
+        In the middle it keeps the end as well, by which the models of a family are told apart.
+        """
+        found = self._cut.get((text, width, middle))
         if found is None:
             if len(self._cut) >= _MOST:
                 self._cut.clear()
-            found = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._cut[text, width] = found
+            found = self.metrics.elidedText(text, _MIDDLE if middle else _END, width)
+            self._cut[text, width, middle] = found
         return found
 
     def _lay(self, text: str) -> tuple[QStaticText, float]:

@@ -218,7 +218,7 @@ class TablePainter(QObject):
                 x += MARKER_LANE
             width = lane.left + lane.width - 1 - x - 6
             texts = self._strong_texts if is_strong and not muted else self._texts
-            text = texts.cut(cell.main, width)
+            text = texts.cut(cell.main, width, middle=first)
             token = "text_3" if muted else ("text" if first else "text_2")
             pen = pens[token if cell.tone == "known" else "text_3"]
             if first:

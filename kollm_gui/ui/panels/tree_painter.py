@@ -92,7 +92,7 @@ class TreePainter:
             right = self._draw_yours(painter, rect, right)
         width = right - left
         box = QRect(QPoint(left, rect.y()), QSize(width, rect.height()))
-        text = texts.cut(node.text, width)
+        text = texts.cut(node.text, width, middle=node.slug is not None)
         draw_hits(painter, look, box, text, self.spans(text), texts.metrics)
         painter.setPen(look.colour("text_3" if quiet else "text"))
         texts.draw(painter, box, text)

@@ -33,3 +33,11 @@ def test_a_text_too_wide_is_cut_with_an_ellipsis(qapp) -> None:
     assert cut.endswith("…")
     assert texts.metrics.horizontalAdvance(cut) <= 60
     assert texts.cut("EXAONE", 200) == "EXAONE"
+
+
+def test_models_of_a_family_are_told_apart_where_there_is_no_room(qapp) -> None:
+    texts = SetTexts(Look().font("body"))
+    family = ("HyperCLOVA X SEED Text Base 0.5B", "HyperCLOVA X SEED Text Base 1.5B")
+    shown = {texts.cut(name, 130, middle=True) for name in family}
+    assert len(shown) == len(family)
+    assert all(texts.width(each) <= 130 for each in shown)
