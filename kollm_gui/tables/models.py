@@ -83,7 +83,7 @@ def score_column(benchmark: Benchmark) -> ModelColumn:
 
     return Column(
         slug,
-        benchmark.name,
+        benchmark.label,
         N_("The score under the one protocol that is named above the table."),
         value=value,
         cell=cell,
