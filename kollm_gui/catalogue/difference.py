@@ -21,6 +21,7 @@ from kollm_gui.catalogue.records import (
 Kind = Literal[
     "model",
     "score",
+    "score-note",
     "source",
     "benchmark",
     "family",
@@ -140,6 +141,8 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
     found: list[Change] = []
     for table in _TABLES:
         found += _changes(table, old, new, renamed, name)
+        if table.kind == "score":
+            found += _note_changes(old, new)
     return Difference(old.info, new.info, tuple(found))
 
 
@@ -194,6 +197,19 @@ def _changes(
                 yield Change(table.kind, key, name(table, now), "changed", told)
 
 
+def _note_changes(old: Catalogue, new: Catalogue) -> Iterator[Change]:
+    """A note that many scores share and whose Korean says something else, told once."""
+    before = {score.key: score for score in old.scores}
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for now in new.scores:
+        was = before.get(now.key)
+        if was and now.note and was.note == now.note and was.note_ko != now.note_ko:
+            found[now.note] = (was.note_ko, now.note_ko)
+    for note, (korean, mended) in sorted(found.items()):
+        told = (FieldChange("note_ko", korean, mended),)
+        yield Change("score-note", note, note, "changed", told)
+
+
 def _value(was: Any, now: Any) -> tuple[FieldChange, ...]:
     """The value of a score that came or went; other records are told by their name."""
     if not isinstance(was or now, Score):
@@ -238,8 +254,8 @@ def _field_changes(was: Struct, now: Struct, renamed: Mapping[str, str]) -> Iter
         old, new = getattr(was, name), getattr(now, name)
         if old == new or _only_renamed(was, name, old, new, renamed):
             continue
-        if isinstance(was, Score) and name == "note_ko":
-            continue  # a thousand scores share a note; who changes what it says changes both
+        if name == "note_ko" and isinstance(was, Score) and was.note == cast("Score", now).note:
+            continue  # thousands of scores share a note, whose Korean _note_changes tells once
         if name == "citations":
             yield from _citation_changes(old, new)
             continue
