@@ -11,10 +11,10 @@ from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.model_facts import corpus_totals
 from kollm_gui.tables.output import json_text
 from kollm_gui.tables.plain import plain_record
-from kollm_gui.tables.sheet import SheetKind
-from kollm_gui.tables.sheet_output import sheet_markdown, sheet_text
+from kollm_gui.tables.sheet import CitedSource, SheetKind
+from kollm_gui.tables.sheet_output import sheet_markdown, sheet_text, source_text
 from kollm_gui.tables.sheets import sheet_of
-from tests.fixtures import tiny_catalogue, tiny_snapshot
+from tests.fixtures import make_source, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 EVERYTHING: list[tuple[SheetKind, str]] = [
@@ -123,3 +123,9 @@ def test_what_a_licence_prints_beside_its_name_is_told_in_korean_too(
             sheet = sheet_of(snapshot, kind, slug)
         facts = [fact for section in sheet.sections for fact in section.facts]
         assert [fact.cell.text for fact in facts if fact.key == "license"] == [told]
+
+
+@pytest.mark.parametrize("authors", [None, "repository not identified"])
+def test_a_source_that_nobody_signs_is_cited_by_its_title(authors: str | None) -> None:
+    source = make_source("card", "model_card", "A card", authors=authors, year=2024)
+    assert source_text(CitedSource(1, "card", source, ())) == "A card. 2024"
