@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.difference import Change, Difference, FieldChange, difference
 from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.catalogue.records import Catalogue, Conflict, LanguageModel
 from kollm_gui.tables.difference_output import (
     difference_json,
     difference_markdown,
@@ -84,6 +84,32 @@ def test_a_note_mended_in_english_is_told_with_its_korean_by_its_scores(
         FieldChange("note", "run without a template", "run bare"),
         FieldChange("note_ko", "템플릿 없이 실행했다.", "맨 프롬프트로 실행했다."),
     )
+
+
+def test_what_an_older_schema_could_not_hold_is_no_news(old: Catalogue) -> None:
+    def bare_corpora(model: LanguageModel) -> LanguageModel:
+        return replace(model, corpora=tuple(replace(one, name_ko=None) for one in model.corpora))
+
+    def bare_values(conflict: Conflict) -> Conflict:
+        values = tuple(replace(one, value_ko=None, setting_ko=None) for one in conflict.values)
+        return replace(conflict, values=values)
+
+    bare = replace(
+        old,
+        models=tuple(bare_corpora(model) for model in old.models),
+        conflicts=tuple(bare_values(conflict) for conflict in old.conflicts),
+        scores=tuple(replace(score, note_ko=None) for score in old.scores),
+        baselines=tuple(replace(one, note_ko=None) for one in old.baselines),
+    )
+    assert {change.kind for change in difference(bare, old).changes} == {
+        *("model", "conflict", "score-note", "baseline")
+    }
+    older = replace(bare, info=replace(bare.info, schema_minor=3))
+    assert difference(older, old).same
+    assert difference(old, older).same
+    renamed = tuple(replace(each, name_ko="싹") for each in older.families)
+    (change,) = difference(replace(older, families=renamed), old).changes
+    assert change.fields == (FieldChange("name_ko", "싹", "새싹"),)
 
 
 def test_what_came_is_what_went_the_other_way(tmp_path: Path, old: Catalogue) -> None:
