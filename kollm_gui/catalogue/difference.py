@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from kollm_gui.catalogue.later_fields import Unheld, unheld
 from kollm_gui.catalogue.records import (
     Catalogue,
     CatalogueInfo,
@@ -21,6 +22,7 @@ from kollm_gui.catalogue.records import (
 Kind = Literal[
     "model",
     "score",
+    "score-note",
     "source",
     "benchmark",
     "family",
@@ -36,6 +38,7 @@ Kind = Literal[
 ]
 Way = Literal["added", "changed", "removed"]
 WAYS: tuple[Way, ...] = ("added", "changed", "removed")
+_EVERYTHING: Unheld = {}  # nothing is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +143,30 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
     found: list[Change] = []
     for table in _TABLES:
         found += _changes(table, old, new, renamed, name)
+        if table.kind == "score" and not unheld(old.info, new.info):
+            found += _note_changes(old, new)
     return Difference(old.info, new.info, tuple(found))
 
 
-def plain(value: Any) -> str | None:
-    """A value of a record as one line of text; None for what is not known or empty."""
+def plain(value: Any, without: Unheld = _EVERYTHING) -> str | None:
+    """A value of a record as one line of text; None for what is not known or empty.
+
+    Fields in ``without`` are left out of the records that the value holds.
+    """
     if value is None or value in ("", (), {}):
         return None
     if isinstance(value, PartialDate):
         told = value.printed
     elif isinstance(value, Struct):
-        parts = ((name, plain(part)) for name, part in asdict(value).items())
+        left_out = without.get(type(value), frozenset())
+        fields = ((name, part) for name, part in asdict(value).items() if name not in left_out)
+        parts = ((name, plain(part, without)) for name, part in fields)
         told = ", ".join(f"{name}={text}" for name, text in parts if text is not None)
     elif isinstance(value, Mapping):
         named = dict(cast("Mapping[str, Any]", value))
         told = json.dumps(named, ensure_ascii=False, sort_keys=True)
     elif isinstance(value, (tuple, frozenset)):
-        told = "; ".join(plain(part) or "" for part in cast("Iterable[Any]", value))
+        told = "; ".join(plain(part, without) or "" for part in cast("Iterable[Any]", value))
     else:
         told = f"{value:.12g}" if isinstance(value, float) else str(value)
     return told
@@ -182,6 +192,7 @@ def _changes(
 ) -> Iterator[Change]:
     before = _keyed(table, old, renamed)
     after = _keyed(table, new, {})
+    without = unheld(old.info, new.info)
     for key in sorted({*before, *after}):
         was, now = before.get(key), after.get(key)
         if was is None:
@@ -189,9 +200,22 @@ def _changes(
         elif now is None:
             yield Change(table.kind, key, name(table, was), "removed", _value(was, None))
         elif was != now:
-            told = tuple(_field_changes(was, now, renamed))
+            told = tuple(_field_changes(was, now, renamed, without))
             if told:
                 yield Change(table.kind, key, name(table, now), "changed", told)
+
+
+def _note_changes(old: Catalogue, new: Catalogue) -> Iterator[Change]:
+    """A note that many scores share and whose Korean says something else, told once."""
+    before = {score.key: score for score in old.scores}
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for now in new.scores:
+        was = before.get(now.key)
+        if was and now.note and was.note == now.note and was.note_ko != now.note_ko:
+            found[now.note] = (was.note_ko, now.note_ko)
+    for note, (korean, mended) in sorted(found.items()):
+        told = (FieldChange("note_ko", korean, mended),)
+        yield Change("score-note", note, note, "changed", told)
 
 
 def _value(was: Any, now: Any) -> tuple[FieldChange, ...]:
@@ -233,17 +257,22 @@ def _keyed(table: _Table, catalogue: Catalogue, renamed: Mapping[str, str]) -> d
     return found
 
 
-def _field_changes(was: Struct, now: Struct, renamed: Mapping[str, str]) -> Iterator[FieldChange]:
+def _field_changes(
+    was: Struct, now: Struct, renamed: Mapping[str, str], without: Unheld
+) -> Iterator[FieldChange]:
+    left_out = without.get(type(was), frozenset())
     for name in was.__struct_fields__:
+        if name in left_out:
+            continue
         old, new = getattr(was, name), getattr(now, name)
         if old == new or _only_renamed(was, name, old, new, renamed):
             continue
-        if isinstance(was, Score) and name == "note_ko":
-            continue  # a thousand scores share a note; who changes what it says changes both
+        if name == "note_ko" and isinstance(was, Score) and was.note == cast("Score", now).note:
+            continue  # thousands of scores share a note, whose Korean _note_changes tells once
         if name == "citations":
             yield from _citation_changes(old, new)
             continue
-        before, after = plain(old), plain(new)
+        before, after = plain(old, without), plain(new, without)
         if before != after:
             yield FieldChange(name, before, after)
 

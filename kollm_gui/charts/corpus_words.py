@@ -33,6 +33,7 @@ _REASONS: Mapping[Reason, str] = {
     "not-listed": N_("no corpus named"),
     "copy": N_("the same as its base"),
 }
+_AS_PRINTED = frozenset({"non-English (30+)"})  # a source's words, which files keep
 _HEADER = ("slug", "name", "category", "language", "share", "basis", "source", "drawn", "reason")
 
 
@@ -165,7 +166,10 @@ def data_table(
 def _language_rows(row: Row, drawn: str) -> list[tuple[str | float | int | None, ...]]:
     about = (row.model.slug, row.model.name, row.model.category)
     basis, source = _(_BASES[row.mix.basis]), _source(row.model)
-    shares = [(language_name(code), share) for code, share in row.mix.shares.items()]
+    shares = [
+        (code if code in _AS_PRINTED else language_name(code), share)
+        for code, share in row.mix.shares.items()
+    ]
     if row.mix.rest > NEGLIGIBLE:
         shares.append((kind_text("rest"), row.mix.rest))
     return [(*about, name, share, basis, source, drawn, "") for name, share in shares]

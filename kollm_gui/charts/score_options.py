@@ -57,9 +57,13 @@ def _beside_choices(snapshot: Snapshot, options: Mapping[str, str]) -> Sequence[
 
 
 def _typed_benchmark(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
-    """The benchmark that a person names as the window shows it, or one without scores yet."""
+    """The benchmark that a person names as a window in either language shows it.
+
+    It may be one without scores yet.
+    """
     for slug, record in snapshot.benchmarks.items():
-        if text.casefold() in (slug.casefold(), record.name.casefold()):
+        names = (slug, record.name, record.label_ko or record.name)
+        if text.casefold() in {name.casefold() for name in names}:
             return slug
     return None
 

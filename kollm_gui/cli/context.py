@@ -10,7 +10,7 @@ from typing import Literal
 
 from kollm_gui import paths
 from kollm_gui.catalogue import pack_list
-from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.catalogue.records import Benchmark, Catalogue, Family
 from kollm_gui.cli.choices import choose
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.errors import UserError
@@ -130,12 +130,12 @@ def _table(snapshot: Snapshot, kind: Kind) -> Mapping[str, tuple[str, ...]]:
         }
     if kind == "family":
         return {
-            slug: (family.name, family.name_ko or family.name, *family.spoken)
-            for slug, family in snapshot.families.items()
+            slug: (found.name, *_korean(found), *found.spoken)
+            for slug, found in snapshot.families.items()
         }
     if kind == "benchmark":
         return {
-            slug: (found.name, found.name_ko or found.name, *found.spoken, *found.aliases)
+            slug: (found.name, *_korean(found), *found.spoken, *found.aliases)
             for slug, found in snapshot.benchmarks.items()
         }
     if kind == "organization":
@@ -144,6 +144,11 @@ def _table(snapshot: Snapshot, kind: Kind) -> Mapping[str, tuple[str, ...]]:
             for slug, found in snapshot.organizations.items()
         }
     return {slug: (source.title,) for slug, source in snapshot.sources.items()}
+
+
+def _korean(found: Family | Benchmark) -> tuple[str, ...]:
+    """What Korean texts call it, which is found in English as well."""
+    return tuple(name for name in (found.name_ko, found.label_ko) if name is not None)
 
 
 def _unknown(text: str, slugs: list[str]) -> str:

@@ -57,7 +57,7 @@ def _score_field(snapshot: Snapshot, slug: str) -> Field:
             name for name in (benchmark.name, benchmark.name_ko or "") if _one_word(name)
         ),
         often=slug == "kmmlu",
-        benchmark=benchmark.name,
+        benchmark=benchmark.label,
     )
 
 

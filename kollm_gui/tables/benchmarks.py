@@ -152,6 +152,7 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
         N_("Name"),
         N_("The benchmark's name."),
         lambda row: row.benchmark.label,
+        raw=lambda row: row.benchmark.name,
     ),
     word_column(
         "origin",
@@ -167,6 +168,7 @@ _COLUMNS: tuple[Column[BenchmarkRow], ...] = (
         value=lambda row: row.benchmark.task_label,
         cell=lambda row: Cell(row.benchmark.task_label),
         raw_key="task",
+        raw=lambda row: row.benchmark.task,
     ),
     Column(
         "released",

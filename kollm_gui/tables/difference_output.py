@@ -19,7 +19,8 @@ def difference_text(found: Difference) -> str:
         title = _(KINDS[kind])
         lines += [title, "─" * len(title) * (2 if not title.isascii() else 1)]
         for change in changes:
-            lines.append(f"{_MARKS[change.way]} {change.name}  [{change.key}]")
+            key = "" if change.key == change.name else f"  [{change.key}]"
+            lines.append(f"{_MARKS[change.way]} {change.name}{key}")
             lines += [
                 f"    {field_label(each.field)}: {_arrow(each.old, each.new)}"
                 for each in change.fields
@@ -96,7 +97,8 @@ def _arrow(old: str | None, new: str | None) -> str:
 
 
 def _markdown_change(change: Change) -> str:
-    lines = [f"- **{markdown(change.name)}** ({markdown(change.key)})"]
+    key = "" if change.key == change.name else f" ({markdown(change.key)})"
+    lines = [f"- **{markdown(change.name)}**{key}"]
     lines += [
         f"  - {markdown(field_label(each.field))}: {markdown(_arrow(each.old, each.new))}"
         for each in change.fields

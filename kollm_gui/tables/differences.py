@@ -11,6 +11,7 @@ from kollm_gui.tables.column import Column, word_column
 KINDS: Mapping[Kind, str] = {
     "model": N_("Models"),
     "score": N_("Scores"),
+    "score-note": N_("Notes of scores"),
     "benchmark": N_("Benchmarks"),
     "source": N_("Sources"),
     "family": N_("Families"),

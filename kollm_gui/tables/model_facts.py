@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from kollm_gui import i18n
 from kollm_gui.catalogue.records import Citation, Corpus, LanguageModel, corpus_leaves
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.scaling.chinchilla import share_of_optimum
@@ -219,8 +218,7 @@ def _terms(row: ModelRow) -> list[Fact]:
         parents = [models[slug].name if slug in models else slug for slug in model.merge_parents]
         facts.append(_text(row, "merge_parents", _("Merged from"), ", ".join(parents)))
     record = row.license
-    printed = model.license_printed or (record.name if record is not None else None)
-    told = i18n.pick(printed, record.name_ko) if record is not None else printed
+    told = model.license_printed if record is None else record.told(model.license_printed)
     remark = words.word(words.COMMERCIAL, record.commercial) if record is not None else None
     facts += [
         _text(row, "license", _("Licence"), told, remark),

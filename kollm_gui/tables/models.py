@@ -83,7 +83,7 @@ def score_column(benchmark: Benchmark) -> ModelColumn:
 
     return Column(
         slug,
-        benchmark.name,
+        benchmark.label,
         N_("The score under the one protocol that is named above the table."),
         value=value,
         cell=cell,
@@ -115,6 +115,7 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         N_("Family"),
         N_("The line of models that it belongs to."),
         family_name,
+        raw=lambda row: row.family.name if row.family is not None else row.model.family,
     ),
     word_column(
         "category",

@@ -162,8 +162,8 @@ def _models_grid(snapshot: Snapshot, models: list[LanguageModel]) -> Grid:
 
 def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
     terms = snapshot.licenses.get(found.license) if found.license else None
-    printed = found.license_printed or (terms.name if terms is not None else None)
-    license_text = i18n.pick(printed, terms.name_ko) if terms is not None else printed
+    printed = found.license_printed
+    license_text = printed if terms is None else terms.told(printed)
     scale = None if found.scale is None else f"{found.scale[0]:g}–{found.scale[1]:g}"
     reference = reference_protocol(found)
     shown = (

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.difference import Change, Difference, FieldChange, difference
 from kollm_gui.catalogue.reader import open_catalogue
-from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.catalogue.records import Catalogue, Conflict, LanguageModel
 from kollm_gui.tables.difference_output import (
     difference_json,
     difference_markdown,
@@ -59,11 +59,57 @@ def test_values_are_told_before_and_after_by_key(tmp_path: Path, old: Catalogue)
     assert set(found.counts.values()) == {1}
 
 
-def test_a_shared_notes_new_korean_is_no_change_of_its_scores(
+def test_a_shared_notes_new_korean_is_told_once_and_not_by_its_scores(
     tmp_path: Path, old: Catalogue
 ) -> None:
     new = changed(tmp_path, ("score_notes.toml", "템플릿 없이 실행했다.", "서식 없이 실행했다."))
-    assert difference(old, new).same
+    found = difference(old, new)
+    assert [score.note for score in new.scores] == ["run without a template"] * 2
+    told = (FieldChange("note_ko", "템플릿 없이 실행했다.", "서식 없이 실행했다."),)
+    note = "run without a template"
+    assert found.changes == (Change("score-note", note, note, "changed", told),)
+    assert not found.same
+    arrow = "템플릿 없이 실행했다. → 서식 없이 실행했다."
+    assert difference_text(found).endswith(f"~ {note}\n    Note in Korean: {arrow}\n")
+    assert f"- **{note}**\n  - Note in Korean: {arrow}" in difference_markdown(found)
+
+
+def test_a_note_mended_in_english_is_told_with_its_korean_by_its_scores(
+    tmp_path: Path, old: Catalogue
+) -> None:
+    both = replace(old.scores[0], note="run bare", note_ko="맨 프롬프트로 실행했다.")
+    (change,) = difference(old, replace(old, scores=(both, *old.scores[1:]))).changes
+    assert change.key == both.key
+    assert change.fields == (
+        FieldChange("note", "run without a template", "run bare"),
+        FieldChange("note_ko", "템플릿 없이 실행했다.", "맨 프롬프트로 실행했다."),
+    )
+
+
+def test_what_an_older_schema_could_not_hold_is_no_news(old: Catalogue) -> None:
+    def bare_corpora(model: LanguageModel) -> LanguageModel:
+        return replace(model, corpora=tuple(replace(one, name_ko=None) for one in model.corpora))
+
+    def bare_values(conflict: Conflict) -> Conflict:
+        values = tuple(replace(one, value_ko=None, setting_ko=None) for one in conflict.values)
+        return replace(conflict, values=values)
+
+    bare = replace(
+        old,
+        models=tuple(bare_corpora(model) for model in old.models),
+        conflicts=tuple(bare_values(conflict) for conflict in old.conflicts),
+        scores=tuple(replace(score, note_ko=None) for score in old.scores),
+        baselines=tuple(replace(one, note_ko=None) for one in old.baselines),
+    )
+    assert {change.kind for change in difference(bare, old).changes} == {
+        *("model", "conflict", "score-note", "baseline")
+    }
+    older = replace(bare, info=replace(bare.info, schema_minor=3))
+    assert difference(older, old).same
+    assert difference(old, older).same
+    renamed = tuple(replace(each, name_ko="싹") for each in older.families)
+    (change,) = difference(replace(older, families=renamed), old).changes
+    assert change.fields == (FieldChange("name_ko", "싹", "새싹"),)
 
 
 def test_what_came_is_what_went_the_other_way(tmp_path: Path, old: Catalogue) -> None:

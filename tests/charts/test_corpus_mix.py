@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records import Corpus
 from kollm_gui.charts.figure import Bar, Bars, Figure
 from kollm_gui.charts.registry import make_figure
@@ -116,3 +117,12 @@ def test_the_data_have_one_row_a_language():
         "English": 0.28,
         "program code": 0.37,
     }
+
+
+def test_what_a_source_prints_in_place_of_a_language_stays_as_printed_in_data():
+    snapshot = of(part("non-English (30+)", 0.05), part("en", 0.95))
+    with i18n.language("ko"):
+        figure = chart(snapshot)
+    place = figure.data.header.index("language")
+    assert [row[place] for row in figure.data.rows] == ["영어", "non-English (30+)"]
+    assert any("영어 이외" in line for line in pieces(figure, "m")[0].tooltip)

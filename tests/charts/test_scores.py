@@ -156,6 +156,14 @@ def test_a_number_of_rows_that_is_none_is_refused(top):
         scores(given={"top": top})
 
 
+def test_a_benchmark_can_be_given_by_its_korean_label():
+    catalogue = tiny_catalogue()
+    judged = replace(catalogue.benchmarks[1], label_ko="LogicKor (한국어)")
+    snapshot = compose(replace(catalogue, benchmarks=(catalogue.benchmarks[0], judged)))
+    figure = scores(snapshot, given={"benchmark": "logickor (한국어)"})
+    assert "LogicKor" in figure.title
+
+
 def test_the_selected_model_is_among_the_rows_however_low_it_is():
     everyone = scores(shipped_snapshot(), given={"top": "all"})
     last = everyone.panels[0].y.scale.items[-1].key

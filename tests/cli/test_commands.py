@@ -5,10 +5,12 @@ import io
 import json
 
 import pytest
+from msgspec.structs import replace
 
+from kollm_gui.catalogue import reader
 from kollm_gui.comparing.protocol import Protocol
 from tests.cli.conftest import Kollm
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 COT = Protocol("kmmlu", method="cot", shots=0)
@@ -108,6 +110,24 @@ def test_show_finds_a_model_by_any_of_its_names(kollm: Kollm, name: str) -> None
 def test_show_finds_other_things(kollm: Kollm, name: str, title: str, kind: str) -> None:
     assert kollm("show", name, "--format", "markdown").out.startswith(f"# {title}\n")
     assert json.loads(kollm("show", name, "--format", "json").out)["type"] == kind
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_is_shown_in_korean_can_be_typed_in_any_language(
+    kollm: Kollm, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    bare = tiny_catalogue()
+    families = tuple(replace(each, label_ko=f"{each.name} 파생 모델") for each in bare.families)
+    benchmarks = tuple(replace(each, label_ko=f"{each.name} (영어)") for each in bare.benchmarks)
+    labelled = replace(bare, families=families, benchmarks=benchmarks)
+    monkeypatch.setattr(reader, "open_catalogue", lambda _path=None: labelled)
+    for name, kind in (("Globe-Ko 파생 모델", "family"), ("KMMLU (영어)", "benchmark")):
+        found = kollm("--lang", language, "show", name, "--format", "json")
+        assert json.loads(found.out)["type"] == kind
+    ranked = kollm("--lang", language, "scores", "--benchmark", "kmmlu (영어)", "--format", "json")
+    assert json.loads(ranked.out)[0]["slug"] == "mirae-x"
+    header = kollm("--lang", language, "list", "haneul").out.splitlines()[0]
+    assert ("KMMLU (영어)" in header) is (language == "ko")
 
 
 def test_scores_rank_one_protocol_and_keep_the_rank_of_all(kollm: Kollm) -> None:

@@ -295,3 +295,10 @@ def test_errors_are_told_in_korean(index: SearchIndex) -> None:
     with i18n.language("ko"), pytest.raises(SearchError) as told:
         index.find("parmas:7")
     assert "parmas" in told.value.sentence
+
+
+def test_the_field_of_a_benchmark_names_it_in_the_language_spoken(snapshot: Snapshot) -> None:
+    with i18n.language("ko"):
+        field = SearchIndex(snapshot).fields.get("mmlu")
+        assert field is not None
+        assert "MMLU (영어)" in field.told

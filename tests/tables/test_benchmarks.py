@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records import Caveat
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.benchmarks import benchmark_columns, benchmark_rows, matching
@@ -43,3 +44,15 @@ def test_words_initials_and_half_typed_syllables_find(text: str) -> None:
 
 def test_all_words_must_match() -> None:
     assert matching(list(ROWS.values()), "kmmlu nothing-of-the-kind") == []
+
+
+def test_names_and_tasks_in_data_files_are_the_same_in_every_language() -> None:
+    catalogue = tiny_catalogue()
+    spoken = replace(catalogue.benchmarks[0], label_ko="KMMLU (한국어)", task_ko="지식")
+    (row,) = benchmark_rows(compose(replace(catalogue, benchmarks=(spoken,))))
+    columns = benchmark_columns()
+    with i18n.language("ko"):
+        shown = [columns[key].text(row) for key in ("name", "task")]
+        written = [columns[key].raw_value(row) for key in ("name", "task")]
+    assert shown == ["KMMLU (한국어)", "지식"]
+    assert written == ["KMMLU", "knowledge"]

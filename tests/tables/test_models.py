@@ -163,3 +163,14 @@ def test_names_of_organizations_follow_the_language() -> None:
     with i18n.language("ko"):
         assert COLUMNS["organization"].text(row) == "산내연구소"
         assert COLUMNS["organization"].raw_value(row) == "Sannae Research"
+
+
+def test_the_family_in_data_files_is_the_same_in_every_language() -> None:
+    catalogue = tiny_catalogue()
+    families = tuple(replace(each, label_ko=f"{each.name} 모델") for each in catalogue.families)
+    (row,) = model_rows(compose(replace(catalogue, families=families)), ["haneul-12.8b"])
+    with i18n.language("ko"):
+        assert COLUMNS["family"].text(row) == "Haneul-Ko 모델"
+        assert COLUMNS["family"].raw_value(row) == "Haneul-Ko"
+    orphan = row_of(make_model("m", family="nowhere"))
+    assert COLUMNS["family"].raw_value(orphan) == "nowhere"

@@ -4,15 +4,17 @@ import json
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from kollm_gui import i18n
+from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.model_facts import corpus_totals
 from kollm_gui.tables.output import json_text
 from kollm_gui.tables.plain import plain_record
-from kollm_gui.tables.sheet import SheetKind
-from kollm_gui.tables.sheet_output import sheet_markdown, sheet_text
+from kollm_gui.tables.sheet import CitedSource, SheetKind
+from kollm_gui.tables.sheet_output import sheet_markdown, sheet_text, source_text
 from kollm_gui.tables.sheets import sheet_of
-from tests.fixtures import tiny_snapshot
+from tests.fixtures import make_source, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 EVERYTHING: list[tuple[SheetKind, str]] = [
@@ -97,3 +99,33 @@ def test_json_names_units_and_gives_each_field_its_source() -> None:
 def test_notes_follow_the_language() -> None:
     with i18n.language("ko"):
         assert "발산했다" in sheet_text(sheet_of(SNAPSHOT, "model", "haneul-12.8b"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (None, "글로브 커뮤니티 라이선스"),
+        ("Globe Community License", "글로브 커뮤니티 라이선스"),
+        ("Globe Community License (code: MIT)", "Globe Community License (code: MIT)"),
+    ],
+)
+def test_what_a_licence_prints_beside_its_name_is_told_in_korean_too(
+    printed: str | None, told: str
+) -> None:
+    catalogue = tiny_catalogue()
+    terms = {"license": "globe-community", "license_printed": printed}
+    models = tuple(replace(model, **terms) for model in catalogue.models)
+    benchmarks = tuple(replace(found, **terms) for found in catalogue.benchmarks)
+    snapshot = compose(replace(catalogue, models=models, benchmarks=benchmarks))
+    kinds: list[tuple[SheetKind, str]] = [("model", "globe-8b"), ("benchmark", "kmmlu")]
+    for kind, slug in kinds:
+        with i18n.language("ko"):
+            sheet = sheet_of(snapshot, kind, slug)
+        facts = [fact for section in sheet.sections for fact in section.facts]
+        assert [fact.cell.text for fact in facts if fact.key == "license"] == [told]
+
+
+@pytest.mark.parametrize("authors", [None, "repository not identified"])
+def test_a_source_that_nobody_signs_is_cited_by_its_title(authors: str | None) -> None:
+    source = make_source("card", "model_card", "A card", authors=authors, year=2024)
+    assert source_text(CitedSource(1, "card", source, ())) == "A card. 2024"

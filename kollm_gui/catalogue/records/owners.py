@@ -55,6 +55,12 @@ class License(Struct, frozen=True):
         short = self.short or self.spdx
         return i18n.pick(short or self.name, self.short_ko or short or self.name_ko) or self.name
 
+    def told(self, printed: str | None) -> str:
+        """The terms as printed, which may say more; else the name in the current language."""
+        if printed is not None and printed != self.name:
+            return printed
+        return i18n.pick(self.name, self.name_ko) or self.name
+
 
 class Family(Struct, frozen=True):
     """Models of one line; one family may span two categories."""
