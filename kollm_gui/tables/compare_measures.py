@@ -279,7 +279,10 @@ def _measurer(
 
 
 def _short_name(benchmark: Benchmark) -> str:
-    return benchmark.label.removesuffix(" (English)").removesuffix(f" ({_('English')})")
+    told = benchmark.label
+    for language in ("English", _("English")):  # a label may have no Korean
+        told = told.removesuffix(f" ({language})")
+    return told
 
 
 def _subset_name(benchmark: Benchmark | None, subset: str) -> str:
