@@ -41,7 +41,7 @@ def read_models(
     connection: Connection, lists_of: Callable[[str, str], StoredLists]
 ) -> tuple[LanguageModel, ...]:
     """Every model, family by family in natural order; its lists follow when asked for."""
-    lists = [(name, lists_of("model", name)) for name in _LISTS]
+    lists = [(name, lists_of("model", name).finder()) for name in _LISTS]
     families: dict[str, list[LanguageModel]] = {}
     for values in each_map(connection, queries.MODELS):
         slug: str = values["slug"]
@@ -49,8 +49,8 @@ def read_models(
             if values[name] is not None:
                 values[name] = intern(values[name])
         united(values, "release")
-        for name, found in lists:
-            values[name] = found.of(slug)
+        for name, find in lists:
+            values[name] = find(slug)
         families.setdefault(values["family"], []).append(LanguageModel(**values))
     # Each family is sorted by itself: one sort of a million would hold up all other threads.
     return SluggedRecords(

@@ -1,7 +1,7 @@
 """Records and lists that stay in their file until somebody asks for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar, overload
@@ -110,9 +110,14 @@ class StoredLists:
 
     def of(self, owner: str) -> Sequence[Any]:
         """The owner's list: as it is once it has been read, else one that will be."""
+        return self.finder()(owner)
+
+    def finder(self) -> Callable[[str], Sequence[Any]]:
+        """What ``of`` does, for many owners at once."""
         if self._lists.is_read:
-            return tuple(self._lists().get(owner, ()))
-        return _StoredList(self, owner)
+            lists = self._lists()
+            return lambda owner: tuple(lists.get(owner, ()))
+        return partial(_StoredList, self)
 
 
 class _StoredList(LateSequence[Any]):
