@@ -6,12 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from kollm_gui.ui.desk import Desk
-from kollm_gui.ui.main_window import MainWindow
 from kollm_gui.ui.settings import Settings
-from kollm_gui.ui.theme import Theme
-from kollm_gui.ui.view_state import SortKey, ViewState
+from kollm_gui.ui.view_state import SortKey
 from tests.charts.shipped import shipped_snapshot
-from tests.ui.conftest import desk, dialogs, host, look, own  # noqa: F401 - fixtures
+from tests.ui.conftest import desk, dialogs, host, look, make_desk, own  # noqa: F401 - fixtures
 
 
 def shown(desk) -> list[str]:  # noqa: F811
@@ -87,23 +85,12 @@ def workspace_selected(desk) -> str | None:  # noqa: F811
 
 
 @pytest.fixture
-def shipped_desk(qtbot, qapp, look, dialogs, host, tmp_path) -> Desk:  # noqa: F811, PLR0917
+def shipped_desk(qtbot, make_desk) -> Desk:  # noqa: F811 - a fixture
     """A shown window with the catalogue that is shipped."""
-    window = MainWindow(look)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    made = Desk(
-        window,
-        shipped_snapshot(),
-        ViewState(),
-        look=look,
-        theme=Theme(qapp, look, "light", parent=window),
-        dialogs=dialogs,
-        host=host,
-    )
-    made.furnish(Settings(tmp_path / "settings.json"))
-    with qtbot.waitExposed(window):
-        window.show()
+    made = make_desk(shipped_snapshot())
+    made.window.resize(1440, 900)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     return made
 
 

@@ -3,7 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.test_journey import desk, dialogs, host, look, shipped_desk  # noqa: F401 - fixtures
+from tests.test_journey import (  # noqa: F401 - fixtures
+    desk,
+    dialogs,
+    host,
+    look,
+    make_desk,
+    shipped_desk,
+)
 
 NAMES = ("EXAONE 3.0 7.8B", "Llama-3.1-8B-Instruct", "Gemma-2-9B-IT")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.desk import Desk
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
@@ -17,6 +18,8 @@ from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 from kollm_gui.userdata.store import UserStore
 from tests.fixtures import tiny_catalogue, tiny_snapshot
+
+MakeDesk = Callable[..., Desk]
 
 
 class FakeDialogs(Dialogs):
@@ -148,21 +151,32 @@ def own(qapp: QApplication, tmp_path: Path) -> Iterator[OwnData]:
 
 
 @pytest.fixture
-def desk(qtbot, qapp, look, dialogs, host, own, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
+def make_desk(qtbot, qapp, look, dialogs, host, tmp_path) -> MakeDesk:  # noqa: PLR0917 - fixtures
+    """Makes a desk in a window that is not shown yet; ``later`` as a start does it."""
+
+    def make(snapshot: Snapshot, own: OwnData | None = None, *, later: bool = False) -> Desk:
+        window = MainWindow(look)
+        qtbot.addWidget(window)
+        made = Desk(
+            window,
+            snapshot,
+            ViewState(),
+            look=look,
+            theme=Theme(qapp, look, "light", parent=window),
+            dialogs=dialogs,
+            host=host,
+            own=own,
+        )
+        made.furnish(Settings(tmp_path / "settings.json"), later=later)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def desk(qtbot, make_desk, own) -> Desk:
     """A shown window with tree, table and details of the tiny catalogue."""
-    window = MainWindow(look)
-    qtbot.addWidget(window)
-    made = Desk(
-        window,
-        tiny_snapshot(),
-        ViewState(),
-        look=look,
-        theme=Theme(qapp, look, "light", parent=window),
-        dialogs=dialogs,
-        host=host,
-        own=own,
-    )
-    made.furnish(Settings(tmp_path / "settings.json"))
-    with qtbot.waitExposed(window):
-        window.show()
+    made = make_desk(tiny_snapshot(), own)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     return made

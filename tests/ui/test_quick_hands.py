@@ -4,33 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kollm_gui.ui.desk import Desk
-from kollm_gui.ui.main_window import MainWindow
 from kollm_gui.ui.panels.details_panel import DetailsPanel
-from kollm_gui.ui.settings import Settings
-from kollm_gui.ui.theme import Theme
-from kollm_gui.ui.view_state import ViewState
 from tests.fixtures import tiny_snapshot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def unpainted(qtbot, qapp, look, dialogs, host, own, tmp_path) -> Desk:  # noqa: PLR0917 - fixtures
+def unpainted(make_desk, own) -> Desk:
     """A desk as a start makes it: tree and table are there, and nothing has been painted."""
-    window = MainWindow(look)
-    qtbot.addWidget(window)
-    made = Desk(
-        window,
-        tiny_snapshot(),
-        ViewState(),
-        look=look,
-        theme=Theme(qapp, look, "light", parent=window),
-        dialogs=dialogs,
-        host=host,
-        own=own,
-    )
-    made.furnish(Settings(tmp_path / "settings.json"), later=True)
-    return made
+    return make_desk(tiny_snapshot(), own, later=True)
 
 
 def test_menus_and_details_follow_the_paint(qtbot, unpainted) -> None:
