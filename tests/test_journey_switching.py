@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kollm_gui import i18n
 from kollm_gui.charts.registry import make_figure
-from tests.ui.conftest import desk, dialogs, host, look, own  # noqa: F401 - fixtures
+from tests.ui.conftest import desk, dialogs, host, look, make_desk, own  # noqa: F401 - fixtures
 
 ANSWER = (
     "화석 연료의 연소는大量의 온실 가스를 낸다. 법의학(法醫學)은 과학이다.\n"
