@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from kollm_gui import paths
 
 FONTS = paths.shipped("resources") / "fonts"
-WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
+WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600}
 
 
 def _covered() -> set[str]:

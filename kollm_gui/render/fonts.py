@@ -11,7 +11,7 @@ from kollm_gui import paths
 FAMILIES = ("Pretendard", "Droid Sans Fallback")
 # Features that replace glyphs by others (contextual colons and hyphens among them).
 _SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "clig", "dlig", "tnum")
-REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
+REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
 
 
 def load_fonts() -> None:

@@ -34,7 +34,7 @@ class _Offer(QWidget):
         self._look = look
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
-        meant = f"<b>{escape(told.nearest or '')}</b>"
+        meant = f'<span style="font-weight:600">{escape(told.nearest or "")}</span>'
         sentence = escape(_("Did you mean {text}?")).replace("{text}", meant)
         quiet = look.colour("text_2").name()
         text = f'{sentence}&nbsp;&nbsp; <span style="color:{quiet}">{escape(told.nearest_told)}'
