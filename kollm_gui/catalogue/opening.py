@@ -14,6 +14,9 @@ from kollm_gui.i18n import _
 
 BUSY_SECONDS = 2.0
 _MAGIC = b"SQLite format 3\x00"
+# Reads pages in place, not by copying each: a tenth less for all that a start reads. Only of a
+# file that nobody shortens meanwhile, which would end the process.
+_MAPPED = f"PRAGMA mmap_size = {2**28}"
 
 
 def bundled_engine(path: Path) -> Engine:
@@ -25,7 +28,7 @@ def bundled_engine(path: Path) -> Engine:
                 " checkout with “kollm build-db”."
             ).format(path=path)
         )
-    return _checked(path, "mode=ro&immutable=1", _check_kind)
+    return _checked(path, "mode=ro&immutable=1", _check_kind, prepare=(_MAPPED,))
 
 
 def named_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -40,16 +43,17 @@ def _checked(
     check: Callable[[Connection, Path], Sequence[str]],
     *,
     busy_seconds: float = BUSY_SECONDS,
+    prepare: Sequence[str] = (),
 ) -> Engine:
     # as_uri quotes “#”, “?”, “%” and Hangul, which SQLite would read as parts of the address.
     address = f"{path.absolute().as_uri()}?{mode}"
-    views: list[str] = []
+    statements = list(prepare)  # run on every new connection
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=busy_seconds)
         connection.execute("PRAGMA trusted_schema = OFF")
-        for view in views:
-            connection.execute(view)
+        for statement in statements:
+            connection.execute(statement)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
@@ -58,7 +62,7 @@ def _checked(
             found = check(connection, path)
     except DatabaseError as error:
         raise unreadable(path, error) from error
-    views.extend(found)  # no pool: every later connection is a new one
+    statements.extend(found)  # views; no pool, so that every later connection is a new one
     return engine
 
 
