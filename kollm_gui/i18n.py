@@ -1,14 +1,16 @@
 """The language of what people read: gettext behind ``_()``, chosen by a context variable."""
 
-import gettext
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Literal, TypeGuard
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from kollm_gui import paths
+
+if TYPE_CHECKING:  # English, which is the source text itself, needs none
+    from gettext import NullTranslations
 
 Language = Literal["en", "ko"]
 LANGUAGES: tuple[Language, ...] = ("en", "ko")
@@ -23,26 +25,30 @@ def is_language(text: str) -> TypeGuard[Language]:
 
 
 @cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    # English is the source text itself, so it needs no catalogue.
-    if language == "en":
-        return gettext.NullTranslations()
+def _catalogue(language: Language) -> "NullTranslations":
+    import gettext  # noqa: PLC0415 - see above
+
     return gettext.translation("kollm", paths.shipped("resources") / "i18n", [language])
 
 
 def _(text: str) -> str:
     """The text in the current language."""
-    return _catalogue(_language.get()).gettext(text)
+    language = _language.get()
+    return text if language == "en" else _catalogue(language).gettext(text)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of the text that goes with the count, in the current language."""
-    return _catalogue(_language.get()).ngettext(singular, plural, count)
+    language = _language.get()
+    if language == "en":
+        return singular if count == 1 else plural
+    return _catalogue(language).ngettext(singular, plural, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """The text in the current language, where one English word needs two Korean ones."""
-    return _catalogue(_language.get()).pgettext(context, text)
+    language = _language.get()
+    return text if language == "en" else _catalogue(language).pgettext(context, text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name, which extractors look for

@@ -27,7 +27,10 @@ PYSIDE6 = tuple(
 )
 # PySide6 and Python's own modules import these for unpacking, copying, drawing lots, and for
 # telling where something went wrong.
-STANDARD = ("bz2", "lzma", "shutil", "tempfile", "random", "ipaddress", "traceback")
+STANDARD = (
+    *("bz2", "copy", "ipaddress", "lzma", "random", "shutil", "tempfile", "textwrap", "tokenize"),
+    "traceback",
+)
 # msgspec writes and reads files by these; KoLLM has its Structs alone.
 MSGSPEC = tuple(
     f"msgspec.{name}" for name in ("_json_schema", "inspect", "json", "msgpack", "toml", "yaml")
