@@ -1,6 +1,6 @@
 """Qt's own words, such as those of its dialog buttons, in the language of the window."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kollm_gui.i18n import Language
@@ -18,6 +18,8 @@ def speak(application: QApplication, language: Language) -> None:
     )
     if language == "en":
         return
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - for another language than Qt's own
+
     translator = QTranslator(application)
     translator.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -7,6 +7,7 @@ a style in Python: making either costs as much as a tenth of the whole start.
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 
 
@@ -31,14 +32,14 @@ class MenuBar(QMenuBar):
             super().paintEvent(event)
             return
         look, painter = self._look, QPainter(self)
-        painter.fillRect(self.rect(), look.colour("window"))
+        fill(painter, self.rect(), look.colour("window"))
         painter.setFont(look.font("body"))
         metrics = painter.fontMetrics()
         for action in self.actions():
             box = self.actionGeometry(action)
             if action == self.activeAction():
                 ground = box.adjusted(1, 2, -1, -2)
-                painter.fillRect(ground, look.colour("selection_inactive"))
+                fill(painter, ground, look.colour("selection_inactive"))
             title = action.text().replace("&", "")
             left = box.x() + (box.width() - metrics.horizontalAdvance(title)) // 2
             base = (self.height() + metrics.ascent() - metrics.descent()) // 2

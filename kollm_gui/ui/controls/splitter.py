@@ -1,9 +1,10 @@
 """A splitter whose handle is one hairline, though five pixels can be grabbed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 
 
@@ -19,9 +20,9 @@ class _Hairline(QSplitterHandle):
         middle = self.rect().center()
         colour = self._look.colour("line")
         if wide:
-            painter.fillRect(middle.x(), 0, 1, self.height(), colour)
+            fill(painter, QRect(middle.x(), 0, 1, self.height()), colour)
         else:
-            painter.fillRect(0, middle.y(), self.width(), 1, colour)
+            fill(painter, QRect(0, middle.y(), self.width(), 1), colour)
         painter.end()
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 
 
@@ -60,7 +61,7 @@ class TabRow(QTabBar):
         """Draw hairline, words and the underline of the current tab."""
         look = self._look
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), look.colour("line"))
         for index in range(self.count()):
             here = index == self.currentIndex()
             word = self._word(index)
@@ -74,7 +75,7 @@ class TabRow(QTabBar):
             if here:
                 wide = word.width() + self._chip_room(index)
                 bar = QRect(word.x() - 4, self.height() - 2, wide + 8, 2)
-                painter.fillRect(bar, look.colour("accent"))
+                fill(painter, bar, look.colour("accent"))
                 if self._ring and self.hasFocus():
                     painter.setPen(QPen(look.colour("accent"), 2))
                     painter.drawRoundedRect(word.adjusted(-6, 6, 6, -8), 4, 4)

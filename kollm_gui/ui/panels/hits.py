@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 
 Spans = tuple[tuple[int, int], ...]  # half-open character ranges
@@ -40,5 +41,5 @@ def draw_hits(  # noqa: PLR0917 - what a painter needs
         width = metrics.horizontalAdvance(text[:end]) - left
         top = box.y() + (box.height() - height) // 2
         mark = QRect(box.x() + left - 1, top, width + 2, height)
-        painter.fillRect(mark, ground)
-        painter.fillRect(mark.x(), mark.bottom(), mark.width(), 1, look.colour("accent"))
+        fill(painter, mark, ground)
+        fill(painter, QRect(mark.x(), mark.bottom(), mark.width(), 1), look.colour("accent"))

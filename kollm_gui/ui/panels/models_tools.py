@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -10,6 +11,7 @@ from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_proto
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.tables.scores import chosen_protocol
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.model_order import ModelOrder
@@ -114,8 +116,8 @@ class ModelsTools(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline below the row."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
+        fill(painter, self.rect(), self._look.colour("surface"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), self._look.colour("line"))
         painter.end()
 
     def _changed(self, before: ViewState, now: ViewState) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
@@ -34,7 +35,7 @@ class StatusRow(QWidget):
         self._comparison = ""
         self._icon = QLabel(self)
         self._told = QLabel(self)
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told.setMinimumWidth(1)  # it may be cut
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAccessibleName(_("Status"))
         self._kinds = QMenu(self)
@@ -86,7 +87,7 @@ class StatusRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline above the row."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._look.colour("line"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._look.colour("line"))
         painter.end()
 
     def _changed(self, before: ViewState, now: ViewState) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.set_texts import SetTexts
@@ -62,8 +63,8 @@ class TableHeader(QHeaderView):
         """Draw the title, and where the column is a sort key its arrow and number."""
         look = self._look
         painter.save()
-        painter.fillRect(rect, look.colour("surface"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("line_strong"))
+        fill(painter, rect, look.colour("surface"))
+        fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), look.colour("line_strong"))
         place = next((i for i, k in enumerate(self._keys) if self._names[column] == k.column), None)
         texts = self._plain_texts if place is None else self._key_texts
         painter.setPen(look.colour("text_2" if place is None else "text"))

@@ -1,14 +1,16 @@
 """The top bar: search, how many models it leaves, and the survey's figures."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.view_state import ViewState
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from kollm_gui.ui.panels.search_completer import SearchCompleter
     from kollm_gui.ui.panels.search_error_popup import SearchErrorPopup
     from kollm_gui.ui.recent_searches import RecentSearches
+
+# As the platform writes them; QKeySequence would say it too, and makes 80 constants for it.
+_FIND_KEYS = "⌘F" if sys.platform == "darwin" else "Ctrl F"
 
 
 class TopBar(QWidget):
@@ -37,14 +42,11 @@ class TopBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
-        hint = QKeySequence(QKeySequence.StandardKey.Find).toString(
-            QKeySequence.SequenceFormat.NativeText
-        )
         self.search = SearchBox(
             look,
             _("Search models, organizations, notes … ㄱㄴㄷ"),
             _("Search"),
-            hint=hint.replace("+", " "),
+            hint=_FIND_KEYS,
             parent=self,
         )
         self._count = QLabel(self)
@@ -116,7 +118,7 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline below the bar."""
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), self._look.colour("line"))
         painter.end()
 
     def _connect(self) -> None:
