@@ -12,6 +12,7 @@ from kollm_gui.tables.column import Column
 from kollm_gui.tables.lazy_rows import LazyRows
 
 R = TypeVar("R")
+MEASURED_ROWS = 120  # of a column; conflicts are sought in all
 MOST_CELLS = 20_000  # rows whose cells are kept; scrolling through a million would fill memory
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -44,6 +45,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._rows: Sequence[R] = ()
         self._order: Sequence[int] = ()
         self._cells: dict[int, tuple[Cell, ...]] = {}  # by place in rows
+        self._samples: dict[int, list[Cell]] = {}  # by column
         self._places: Mapping[str, int] | None = None  # of the rows by key, whatever the order
         self._answers: Mapping[int, Callable[[int, int], Any]] = {
             _ALIGNMENT: lambda _row, column: self._side(column),
@@ -64,22 +66,24 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def sample(self, count: int) -> list[R]:
         """Some rows, whatever the order, to measure columns on."""
-        return [self._rows[place] for place in self._sampled(count)]
-
-    def sample_cells(self, column: int, count: int) -> list[Cell]:
-        """What a column says in those rows; kept for the paint, which most of them are for."""
-        return [self._cells_of(place)[column] for place in self._sampled(count)]
-
-    def _sampled(self, count: int) -> range:
         step = max(-(-len(self._rows) // count), 1)
-        return range(0, len(self._rows), step)
+        return [self._rows[place] for place in range(0, len(self._rows), step)]
+
+    def sample_cells(self, column: int) -> list[Cell]:
+        """What a column says in some rows, to measure it on."""
+        cells = self._samples.get(column)
+        if cells is None:
+            told = self._columns[column]
+            cells = [told.cell(record) for record in self.sample(MEASURED_ROWS)]
+            self._samples[column] = cells
+        return cells
 
     def set_rows(self, rows: Sequence[R], order: Sequence[int]) -> None:
         """Show other rows, or the same ones in another order; cells of same rows are kept."""
         self.beginResetModel()
         if rows is not self._rows:
             self._rows = rows
-            self._cells = {}
+            self._cells, self._samples = {}, {}
             self._places = None
         self._order = order
         self.endResetModel()
@@ -88,7 +92,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """Show other columns."""
         self.beginResetModel()
         self._columns = tuple(columns)
-        self._cells = {}
+        self._cells, self._samples = {}, {}
         self.endResetModel()
 
     def record(self, row: int) -> R:

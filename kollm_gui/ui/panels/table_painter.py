@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from kollm_gui.i18n import _
 from kollm_gui.tables.cell import Cell
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.own_mark import draw_own
@@ -20,7 +21,6 @@ CONFLICT_LANE = 18  # px right of the digits of a column that can be flagged
 LANE_PADDING = 4  # px right of that lane
 UNIT_GAP = 3
 MOST_FLAGGED = 2000
-MEASURED_ROWS = 120  # rows that widths and units are taken from; conflicts are sought in all
 _TONES = {"known": "text", "quiet": "text_3", "withheld": "text_3", "unknown": "text_3"}
 
 
@@ -103,7 +103,7 @@ class TablePainter(QObject):
             box = QRect(left, top, right - left, self._line)
             if row in selected:
                 self._draw_selection(painter, box, edge)
-            painter.fillRect(left, box.bottom(), right - left, 1, self._rule)
+            fill(painter, QRect(left, box.bottom(), right - left, 1), self._rule)
         self._last = self._last_pen = None
         for lane in lanes:
             if model.columns[lane.column].align == "right":
@@ -131,7 +131,7 @@ class TablePainter(QObject):
         for column, told in enumerate(model.columns):
             if told.align != "right":
                 continue
-            units = {cell.unit for cell in model.sample_cells(column, MEASURED_ROWS)} - {""}
+            units = {cell.unit for cell in model.sample_cells(column)} - {""}
             if units:
                 lanes[column] = max(map(self._small_texts.metrics.horizontalAdvance, units))
             if any(told.flagged(record) for record in everything):
@@ -155,9 +155,9 @@ class TablePainter(QObject):
     def _draw_selection(self, painter: QPainter, row: QRect, edge: int | None) -> None:
         """The tint of a selected row, and at the edge of its first column the accent."""
         tint = "selection" if self.active else "selection_inactive"
-        painter.fillRect(row, self._look.colour(tint))
+        fill(painter, row, self._look.colour(tint))
         if edge is not None:
-            painter.fillRect(edge, row.y(), 2, row.height(), self._look.colour("accent"))
+            fill(painter, QRect(edge, row.y(), 2, row.height()), self._look.colour("accent"))
 
     def _put(  # noqa: PLR0917 - called for every cell
         self, painter: QPainter, texts: SetTexts, pen: QPen, x: float, top: int, text: str

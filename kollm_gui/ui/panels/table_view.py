@@ -23,7 +23,6 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.table_header import TableHeader
 from kollm_gui.ui.panels.table_painter import (
-    MEASURED_ROWS,
     PADDING,
     Lane,
     Strip,
@@ -118,7 +117,7 @@ class TableView(QTableView):
         # tabular: one is as wide as any other of its form.
         forms = {
             ((cell.prefix + cell.main).translate(_AS_ZERO), cell.unit): cell
-            for cell in self._records.sample_cells(column, MEASURED_ROWS)
+            for cell in self._records.sample_cells(column)
         }
         cells = [self._painter.cell_width(cell, strong=strong) for cell in forms.values()]
         marker = 22 if column == 0 else 0
