@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.ui.models.tree_nodes import (
-    MOST_NODES,
-    BuiltTree,
-    Node,
-    TreeGrouping,
-    built_tree,
-)
+from kollm_gui.ui.models.tree_nodes import MOST_NODES, Node, ShownTree, TreeGrouping
 from kollm_gui.ui.view_state import Grouping
 
 Index = QModelIndex | QPersistentModelIndex
+_NOTHING = (Node("", "", 0, 0, -1),)  # the root alone
 
 
 class ModelTree(QAbstractItemModel):
@@ -25,16 +27,18 @@ class ModelTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._grouping: TreeGrouping | None = None
-        self._built = BuiltTree()
+        self._shown: ShownTree | None = None
+        self.row_height = 28  # px, as the view has it
 
     def regroup(self, snapshot: Snapshot, grouping: Grouping, places: Sequence[int]) -> None:
         """Put the models into other groups, or other models into the groups."""
-        self.take(*built_tree(TreeGrouping(snapshot, grouping), places))
+        groups = TreeGrouping(snapshot, grouping)
+        self.take(groups, ShownTree(groups, places))
 
-    def take(self, grouping: TreeGrouping, built: BuiltTree) -> None:
-        """Show what was built of these groups, perhaps by a worker."""
+    def take(self, grouping: TreeGrouping, shown: ShownTree) -> None:
+        """Show what was found of these groups, perhaps by a worker."""
         self.beginResetModel()
-        self._grouping, self._built = grouping, built
+        self._grouping, self._shown = grouping, shown
         self.endResetModel()
 
     @property
@@ -45,7 +49,7 @@ class ModelTree(QAbstractItemModel):
     def show_places(self, places: Sequence[int]) -> None:
         """Show the models at these places only, each group with how many of its models they are."""
         if self._grouping is not None:
-            self.take(*built_tree(self._grouping, places))
+            self.take(self._grouping, ShownTree(self._grouping, places))
 
     def show_slugs(self, slugs: Iterable[str]) -> None:
         """Show these models only."""
@@ -55,22 +59,27 @@ class ModelTree(QAbstractItemModel):
 
     def index_of(self, key: str | None) -> QModelIndex:
         """The row of a node's key or of a model's slug; an invalid index where it is not shown."""
-        place = self._built.by_key.get(key or "")
+        place = self._shown.place_of(key) if self._shown is not None and key else None
         return self._index(place) if place else QModelIndex()
 
     def node(self, index: Index) -> Node:
         """The node of a row; the root for an invalid index."""
-        return self._built.nodes[index.internalId() if index.isValid() else 0]
+        return self._nodes[index.internalId() if index.isValid() else 0]
 
     def groups(self) -> list[Node]:
-        """All nodes that have rows under them, outermost first."""
-        return [node for node in self._built.nodes[1:] if node.children]
+        """All nodes that have rows under them, each before those."""
+        return [] if self._shown is None else list(self._shown.groups())
+
+    def key_selecting(self, selected: str) -> str | None:
+        """Key of the uppermost row that selects this."""
+        keys = () if self._shown is None else self._shown.keys_selecting(selected)
+        return min(keys, key=lambda key: self._rows_down_to(self.index_of(key)), default=None)
 
     # Qt's side
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Rows under a node."""
-        return len(self.node(parent).children) if parent.column() <= 0 else 0
+        return len(self._under(parent)) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
         """One column; the delegate writes the count at its right."""
@@ -78,7 +87,7 @@ class ModelTree(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a row under a node."""
-        children = self.node(parent).children
+        children = self._under(parent)
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
@@ -89,7 +98,7 @@ class ModelTree(QAbstractItemModel):
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         """Whether a node has rows under it."""
-        return bool(self.node(parent).children)
+        return self.node(parent).has_rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text, or what a screen reader says of a row."""
@@ -98,6 +107,8 @@ class ModelTree(QAbstractItemModel):
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.text
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(100, self.row_height)
         return _told_of(node, role)
 
     def headerData(
@@ -122,7 +133,23 @@ class ModelTree(QAbstractItemModel):
     def _index(self, place: int) -> QModelIndex:
         if place == 0:
             return QModelIndex()
-        return self.createIndex(self._built.nodes[place].row, 0, place)
+        return self.createIndex(self._nodes[place].row, 0, place)
+
+    @property
+    def _nodes(self) -> Sequence[Node]:
+        return _NOTHING if self._shown is None else self._shown.nodes
+
+    def _under(self, parent: Index) -> Sequence[int]:
+        if self._shown is None:
+            return ()
+        return self._shown.rows_under(parent.internalId() if parent.isValid() else 0)
+
+    def _rows_down_to(self, index: QModelIndex) -> list[int]:
+        rows: list[int] = []
+        while index.isValid():
+            rows.insert(0, index.row())
+            index = index.parent()
+        return rows
 
 
 def _told_of(node: Node, role: int) -> str | None:

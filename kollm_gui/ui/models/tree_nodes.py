@@ -1,8 +1,12 @@
-"""The nodes of the tree, built on whatever thread: which there are, in which order, and counts."""
+"""The nodes of the tree: which there are, in which order, and counts.
 
-from collections.abc import Sequence
+Most groups are never opened, so that what is in one is made when somebody first asks for it.
+"""
 
-from msgspec import Struct, field
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -33,7 +37,7 @@ class Node(Struct):
     own: bool = False  # a model of the reader's
     visible: int = 0
     total: int = 0
-    children: list[int] = field(default_factory=list[int])
+    has_rows: bool = False  # whether there are rows under it
 
     @property
     def is_note(self) -> bool:
@@ -59,81 +63,112 @@ class TreeGrouping:
         """Whether these are the groups of these models."""
         return self.snapshot is snapshot and self._grouping == grouping
 
-
-class BuiltTree:
-    """Nodes by place, the root at 0, and their places by key."""
-
-    def __init__(self) -> None:
-        self.nodes: list[Node] = [Node("", "", 0, 0, -1)]
-        self.by_key: dict[str, int] = {}
-
-    def add(self, key: str, text: str, parent: int) -> int:
-        """Put a node under another; its place."""
-        place = len(self.nodes)
-        above = self.nodes[parent]
-        self.nodes.append(Node(key, text, parent, len(above.children), above.depth + 1))
-        above.children.append(place)
-        self.by_key[key] = place
-        return place
+    def keys_above(self, slug: str) -> list[str]:
+        """Keys of the groups that a model stands in, the outermost first."""
+        place = self.snapshot.model_places.get(slug)
+        if place is None:
+            return []
+        return [group.key for group in self.groups.paths[self.groups.of[place]]]
 
 
-def built_tree(grouping: TreeGrouping, places: Sequence[int]) -> tuple[TreeGrouping, BuiltTree]:
-    """The groups, and the nodes of the models at these places."""
-    return grouping, _Builder(grouping, places).built
+class ShownTree:
+    """The nodes of the models at these places; made on whatever thread, asked in the window's."""
 
-
-class _Builder:
     def __init__(self, grouping: TreeGrouping, places: Sequence[int]) -> None:
-        self._grouping, self.built = grouping, BuiltTree()
-        self._build(grouping.snapshot, places)
+        self._grouping = grouping
+        shown = self._shown = Shown(grouping.groups, grouping.standing, places)
+        self.nodes = [Node("", "", 0, 0, -1, has_rows=True)]
+        self._rows: dict[int, list[int]] = {}  # places of the nodes under one, once they are made
+        self._places: dict[str, int] = {}  # of the nodes by key
+        groups = shown.group_count
+        self._with_models = groups + len(places) <= MOST_NODES or groups == 0
+        self._most: int | None = None  # groups under one node
+        if not self._with_models and groups > MOST_NODES:
+            self._most = MOST_NODES // max(len(shown.inside.get("", ())), 1)
+        self.rows_under(0)  # of a large catalogue they are many, and this may be a worker
 
-    def _build(self, snapshot: Snapshot, places: Sequence[int]) -> None:
-        """Make the nodes: first the shown models by group, then both in their order."""
-        shown = self._shown = Shown(self._grouping.groups, self._grouping.standing, places)
-        groups, models = shown.group_count, len(places)
-        with_models = groups + models <= MOST_NODES or groups == 0
-        most_groups = None
-        if not with_models:
-            self._add_note(_("Models are in the table only"))
-            if groups > MOST_NODES:
-                most_groups = MOST_NODES // max(len(shown.inside.get("", ())), 1)
-        self._add_groups(snapshot, 0, "", with_models=with_models, most=most_groups)
+    def rows_under(self, place: int) -> list[int]:
+        """Places of the nodes under one, in their order."""
+        rows = self._rows.get(place)
+        if rows is None:
+            rows = self._rows[place] = []
+            self._add_rows(place)
+        return rows
 
-    def _add_groups(
-        self, snapshot: Snapshot, parent: int, above: str, *, with_models: bool, most: int | None
-    ) -> None:
-        shown = self._shown
+    def place_of(self, key: str) -> int | None:
+        """The place of the node with a group's key or a model's slug, if it is shown."""
+        if key not in self._places:
+            for above in self._grouping.keys_above(key) or self._keys_above(key):
+                place = self._places.get(above)
+                if place is None:
+                    return None
+                self.rows_under(place)
+        return self._places.get(key)
+
+    def keys_selecting(self, selected: str) -> Iterator[str]:
+        """Keys of the groups that select this; a family may stand in several."""
+        for inside in self._shown.inside.values():
+            yield from (key for key, group in inside.items() if group.selects == selected)
+
+    def groups(self) -> Iterator[Node]:
+        """All nodes that have rows under them, each before those."""
+        place = 1
+        while place < len(self.nodes):
+            if self.nodes[place].has_rows:
+                yield self.nodes[place]
+                self.rows_under(place)
+            place += 1
+
+    @cached_property
+    def _above(self) -> Mapping[str, str]:
+        return {key: above for above, inside in self._shown.inside.items() for key in inside}
+
+    def _keys_above(self, key: str) -> list[str]:
+        found: list[str] = []
+        while above := self._above.get(key):
+            found.insert(0, above)
+            key = above
+        return found
+
+    def _add_rows(self, parent: int) -> None:
+        """Make the nodes under one: groups, what is left out of them, and models."""
+        shown, above = self._shown, self.nodes[parent].key
+        if parent == 0 and not self._with_models:
+            self._add_note(_("Models are in the table only"), parent)
         groups = [
             (group, shown.counts.get(key, 0)) for key, group in shown.inside.get(above, {}).items()
         ]
-        if most is not None and len(groups) > most:
+        left = 0
+        if self._most is not None and len(groups) > self._most:
             # The largest ones: sorting all the others by name would take longer than the rest.
             groups.sort(key=lambda each: -each[1])
-            groups, left = groups[:most], len(groups) - most
-        else:
-            left = 0
+            groups, left = groups[: self._most], len(groups) - self._most
         for group in sorted_groups(groups):
-            place = self.built.add(group.key, group.text, parent)
-            node = self.built.nodes[place]
+            node = self._add(group.key, group.text, parent)
             node.group = group
             node.visible = shown.counts.get(group.key, 0)
             node.total = self._grouping.totals.get(group.key, 0)
-            self._add_groups(snapshot, place, group.key, with_models=with_models, most=most)
+            node.has_rows = group.key in shown.inside or (self._with_models and node.visible > 0)
         if left:
             told = ngettext("{count} smaller group", "{count} smaller groups", left)
             self._add_note(told.format(count=f"{left:,}"), parent)
-        if with_models:
-            self._add_models(snapshot, parent, shown.leaves.get(above, ()))
+        if self._with_models:
+            self._add_models(parent, shown.leaves.get(above, ()))
 
-    def _add_models(self, snapshot: Snapshot, parent: int, places: Sequence[int]) -> None:
-        models = [snapshot.model_list[place] for place in places]
+    def _add_models(self, parent: int, places: Sequence[int]) -> None:
+        models = [self._grouping.snapshot.model_list[place] for place in places]
         for model in sorted(models, key=lambda model: natural_key(model.name)):
-            place = self.built.add(model.slug, model.name, parent)
-            self.built.nodes[place].slug = model.slug
-            self.built.nodes[place].minimal = model.minimal
-            self.built.nodes[place].own = model.origin == "own"
+            node = self._add(model.slug, model.name, parent)
+            node.slug, node.minimal, node.own = model.slug, model.minimal, model.origin == "own"
 
-    def _add_note(self, text: str, parent: int = 0) -> None:
+    def _add_note(self, text: str, parent: int) -> None:
         """A quiet row that says what is not shown."""
-        place = self.built.add(f"note/{self.built.nodes[parent].key}", text, parent)
-        self.built.nodes[place].minimal = True
+        self._add(f"note/{self.nodes[parent].key}", text, parent).minimal = True
+
+    def _add(self, key: str, text: str, parent: int) -> Node:
+        rows, place = self._rows[parent], len(self.nodes)
+        node = Node(key, text, parent, len(rows), self.nodes[parent].depth + 1)
+        self.nodes.append(node)
+        rows.append(place)
+        self._places[key] = place
+        return node

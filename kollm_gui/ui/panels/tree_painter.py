@@ -18,11 +18,7 @@ COUNT_GAP = 8
 
 
 class TreePainter:
-    """Draws a whole row, from the panel's left edge on; the view draws no branches.
-
-    No delegate, whose option tells the state of a row in the terms of ``QStyle``: naming these
-    makes 600 of Qt's constants, which a start would wait for.
-    """
+    """Draws a whole row, from the panel's left edge on."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -46,7 +42,7 @@ class TreePainter:
     def draw(self, painter: QPainter, rect: QRect, node: Node, *, opened: bool) -> None:
         """Draw the row of a node over its ground; ``rect`` begins at the panel's edge."""
         self._draw_guides(painter, rect, node)
-        if node.children:
+        if node.has_rows:
             self._draw_chevron(painter, rect, node, opened=opened)
         quiet = node.minimal or (node.group is not None and node.visible == 0)
         right = rect.right() - self._look.px(12)

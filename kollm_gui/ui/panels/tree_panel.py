@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.grouping import GROUPING_TEXTS
 from kollm_gui.ui.models.model_tree import ModelTree, Node
-from kollm_gui.ui.models.tree_nodes import BuiltTree, TreeGrouping, built_tree
+from kollm_gui.ui.models.tree_nodes import ShownTree, TreeGrouping
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.panels.tree_view import FEW, TreeView
 from kollm_gui.ui.view_state import GROUPINGS, Grouping, ViewState
@@ -49,7 +50,7 @@ class TreePanel(QWidget):
         """Draw the panel's own head line."""
         painter = QPainter(self)
         y = self._look.px(40) - 1
-        painter.fillRect(0, y, self.width(), 1, self._look.colour("line"))
+        fill(painter, QRect(0, y, self.width(), 1), self._look.colour("line"))
         painter.end()
 
     def add_foot(self, foot: QWidget) -> None:
@@ -169,15 +170,15 @@ class TreePanel(QWidget):
             known = None
         groups = partial(TreeGrouping, snapshot, grouping) if known is None else lambda: known
         find = workspace.index.find if self._narrow else None
-        work = partial(_built, groups, workspace.places, find, self._narrow)
+        work = partial(_found, groups, workspace.places, find, self._narrow)
         if workspace.is_large:
             self._building.ask(work, self._take)
         else:
             self._take(work())
 
-    def _take(self, built: tuple[TreeGrouping, BuiltTree, int]) -> None:
-        grouping, nodes, count = built
-        self.model.take(grouping, nodes)
+    def _take(self, found: tuple[TreeGrouping, ShownTree, int]) -> None:
+        grouping, shown, count = found
+        self.model.take(grouping, shown)
         self.view.mark(f"{self._workspace.readable_query} {self._narrow}")
         few = self._is_narrowed() and count <= FEW
         self.view.restore(unfold=few)
@@ -194,8 +195,7 @@ class TreePanel(QWidget):
         node = self.view.current_node()
         if node is not None and node.selects == selected:
             return node.key
-        keys = (each.key for each in self.model.groups() if each.selects == selected)
-        return next(keys, None)
+        return self.model.key_selecting(selected)
 
     def _choose(self, node: Node) -> None:
         if node.selects is not None:
@@ -229,15 +229,16 @@ class TreePanel(QWidget):
         self.update()
 
 
-def _built(
+def _found(
     groups: Callable[[], TreeGrouping],
     places: Sequence[int],
     find: "Callable[[str], SearchResult] | None",
     narrow: str,
-) -> tuple[TreeGrouping, BuiltTree, int]:
+) -> tuple[TreeGrouping, ShownTree, int]:
     """The groups, the nodes of what is left, and how many models that are."""
     left = places if find is None else _within(places, find, narrow)
-    return *built_tree(groups(), left), len(left)
+    grouping = groups()
+    return grouping, ShownTree(grouping, left), len(left)
 
 
 def _within(

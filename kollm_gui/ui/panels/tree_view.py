@@ -6,11 +6,8 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -24,16 +21,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.controls.focus_ring import FocusRing
 from kollm_gui.ui.controls.menu_request import menu_request
 from kollm_gui.ui.controls.own_viewport import make_viewport
@@ -44,21 +35,7 @@ from kollm_gui.ui.panels.hits import hits_of
 from kollm_gui.ui.panels.tree_painter import TreePainter
 
 FEW = 24  # so many models are shown opened: nobody has to unfold what a search found
-
-
-class _OneHeight(QStyledItemDelegate):
-    """Gives all rows one height; what is in them the view draws."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        return QSize(100, self._look.px(28))
+ROW = 28  # px at text size 1
 
 
 class TreeView(QTreeView):
@@ -75,13 +52,12 @@ class TreeView(QTreeView):
         make_viewport(self)
         self._look = look
         self._nodes = model
+        model.row_height = look.px(ROW)
         self._open: set[str] = set()
         self._quiet = False
         self.setModel(model)
         self._painter = TreePainter(look)
-        self.setItemDelegate(_OneHeight(look, self))
         self._ring = FocusRing(self, look)
-        self._hovered = QModelIndex()
         self.setHeaderHidden(True)
         self.header().setAccessibleName(_("Models by group"))
         self.setUniformRowHeights(True)
@@ -117,9 +93,8 @@ class TreeView(QTreeView):
     def restore(self, *, unfold: bool) -> None:
         """After a reset, open what was open; ``unfold`` opens everything."""
         self._quiet = True
-        for node in self._nodes.groups():
-            if unfold or node.key in self._open:
-                self.setExpanded(self._nodes.index_of(node.key), True)  # noqa: FBT003 - Qt's own
+        for key in [node.key for node in self._nodes.groups()] if unfold else self._open:
+            self.setExpanded(self._nodes.index_of(key), True)  # noqa: FBT003 - Qt's own
         self._quiet = False
 
     def choose(self, key: str | None) -> None:
@@ -147,30 +122,37 @@ class TreeView(QTreeView):
         return self._nodes.node(index) if index.isValid() else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, the one under the pointer on its own ground."""
-        viewport = self.viewport()
+        """Draw the rows in sight from the panel's edge on, chevrons and guides with them.
+
+        Not by ``drawRow``, whose option tells the state of a row in the terms of ``QStyle``:
+        naming these makes 600 of Qt's constants, which a start would wait for.
+        """
+        viewport, dirty = self.viewport(), event.rect()
         pointer = viewport.mapFromGlobal(QCursor.pos())
-        self._hovered = self.indexAt(pointer) if viewport.underMouse() else QModelIndex()
-        super().paintEvent(event)
+        hovered = self.indexAt(pointer) if viewport.underMouse() else QModelIndex()
+        painter = QPainter(viewport)
+        index = self.indexAt(dirty.topLeft())
+        while index.isValid():
+            row = self.visualRect(index)
+            row.setLeft(0)
+            if row.top() > dirty.bottom():
+                break
+            self._draw_row(painter, row, index, hovered=index == hovered)
+            index = self.indexBelow(index)
+        painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the ground from under the row that the pointer stood on, whichever it is now."""
         super().leaveEvent(event)
         self.viewport().update()
 
-    def drawRow(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def _draw_row(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, *, hovered: bool
     ) -> None:
-        """Draw a row from the panel's edge on, chevron and guides with it."""
-        rect, look = QRect(option.rect), self._look  # type: ignore[attr-defined]
-        rect.setLeft(0)
         if self.selectionModel().isSelected(index):
-            painter.fillRect(rect, look.colour("selection"))
-        elif index == self._hovered:
-            painter.fillRect(rect, look.colour("hover"))
+            fill(painter, rect, self._look.colour("selection"))
+        elif hovered:
+            fill(painter, rect, self._look.colour("hover"))
         self._painter.draw(painter, rect, self._nodes.node(index), opened=self.isExpanded(index))
         if index == self.currentIndex():
             self._ring.draw(painter, rect)
@@ -183,7 +165,7 @@ class TreeView(QTreeView):
             super().mousePressEvent(event)
             return
         node = self._nodes.node(index)
-        on_chevron = bool(node.children) and event.position().x() <= self._painter.chevron_middle(
+        on_chevron = node.has_rows and event.position().x() <= self._painter.chevron_middle(
             node
         ) + self._look.px(9)
         if on_chevron:
@@ -195,7 +177,7 @@ class TreeView(QTreeView):
         """A double click folds a group and opens a model's details."""
         index = self.indexAt(event.position().toPoint())
         node = self._nodes.node(index) if index.isValid() else None
-        if node is not None and node.children:
+        if node is not None and node.has_rows:
             self.setExpanded(index, not self.isExpanded(index))
         elif node is not None and node.slug:
             self.opened.emit(node.slug)
@@ -249,5 +231,6 @@ class TreeView(QTreeView):
         self._open.discard(self._nodes.node(index).key)
 
     def _refresh(self) -> None:
+        self._nodes.row_height = self._look.px(ROW)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

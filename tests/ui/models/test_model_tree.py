@@ -92,3 +92,19 @@ def test_a_screen_reader_hears_the_counts(tree) -> None:
 
     spoken = tree.index_of("category/korean-centric").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Korean-centric: 4 of 4 shown"
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_a_model_is_found_in_groups_that_nobody_has_opened(tree, snapshot, grouping) -> None:
+    tree.regroup(snapshot, grouping, range(len(snapshot.models)))
+    index = tree.index_of("haneul-12.8b")
+    assert tree.node(index).slug == "haneul-12.8b"
+    above = index.parent()
+    assert index in [tree.index(row, 0, above) for row in range(tree.rowCount(above))]
+
+
+def test_what_the_query_leaves_out_is_not_found(tree) -> None:
+    tree.show_slugs(("haneul-1.3b",))
+    assert tree.index_of("haneul-1.3b").isValid()
+    assert not tree.index_of("haneul-12.8b").isValid()
+    assert not tree.index_of("nobody").isValid()
