@@ -19,7 +19,7 @@ from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import DEFAULT_COLUMNS, FACT_COLUMNS, model_columns
 from kollm_gui.tables.naming import models_title, version_note
 from kollm_gui.tables.output import DATA_FORMATS, FORMATS, ShownTable, TableFormat
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 
 
 def add_parser(subparsers: Subparsers) -> None:

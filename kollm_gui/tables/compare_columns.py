@@ -12,7 +12,7 @@ from kollm_gui.tables.compare_facts import FactLine
 from kollm_gui.tables.compare_measures import MeasureLine
 from kollm_gui.tables.compare_words import cited_sources, comparison_notes
 from kollm_gui.tables.compared_table import ComparedTable
-from kollm_gui.tables.scores import unit_key
+from kollm_gui.tables.score_cells import unit_key
 
 LineColumn = Column[Line]
 _EMPTY = Cell("")

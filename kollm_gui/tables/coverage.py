@@ -12,7 +12,7 @@ from kollm_gui.tables.cell import Cell, unknown
 from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import score_column
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 
 USUAL = 8  # benchmarks that the matrix shows at first: the widest ones
 

@@ -9,7 +9,7 @@ from kollm_gui.tables.cell import Cell, text_cell
 from kollm_gui.tables.column import Column, word_column
 from kollm_gui.tables.compared_table import ComparedTable
 from kollm_gui.tables.gain import Gain, GainLine
-from kollm_gui.tables.scores import unit_key
+from kollm_gui.tables.score_cells import unit_key
 
 DATA_ONLY = ("part", "unit", "margin")  # the shown columns tell these otherwise
 

@@ -9,7 +9,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.withheld import size_withheld, tokens_withheld
 from kollm_gui.scaling.chinchilla import tokens_per_parameter
 from kollm_gui.scaling.flops import training_flop
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 
 
 class ModelRow(Struct, frozen=True):

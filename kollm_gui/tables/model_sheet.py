@@ -13,8 +13,8 @@ from kollm_gui.tables.model_cells import category_label, family_name, organizati
 from kollm_gui.tables.model_facts import corpus_citations, model_facts
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.score_lines import ScoreLine, score_lines
-from kollm_gui.tables.scores import TableScores
 from kollm_gui.tables.sheet import Grid, GridRow, Section, Sheet, number_sources
+from kollm_gui.tables.table_scores import TableScores
 
 
 def model_sheet(snapshot: Snapshot, slug: str) -> Sheet:

@@ -28,7 +28,7 @@ from kollm_gui.tables.model_cells import (
 )
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.own_cells import own_columns, own_score
-from kollm_gui.tables.scores import unit_key
+from kollm_gui.tables.score_cells import unit_key
 
 ModelColumn = Column[ModelRow]
 

@@ -13,8 +13,8 @@ from kollm_gui.tables.harness import harness_command
 from kollm_gui.tables.model_cells import params_cell, tokens_cell
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.model_sheet import conflict_sections
-from kollm_gui.tables.scores import TableScores
 from kollm_gui.tables.sheet import Fact, Grid, GridRow, Section, Sheet, SheetKind, number_sources
+from kollm_gui.tables.table_scores import TableScores
 
 
 def family_sheet(snapshot: Snapshot, slug: str) -> Sheet:

@@ -11,9 +11,9 @@ from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables.cell import Cell
 from kollm_gui.tables.column import Column, word_column
+from kollm_gui.tables.score_cells import unit_key
 from kollm_gui.tables.score_origin import locator_column, provenance_column
 from kollm_gui.tables.score_remarks import chance_of, score_remarks
-from kollm_gui.tables.scores import unit_key
 
 
 @dataclass(frozen=True, slots=True)

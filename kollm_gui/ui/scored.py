@@ -2,7 +2,7 @@
 
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.library.snapshot import Snapshot
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 from kollm_gui.ui.view_state import ViewState
 
 

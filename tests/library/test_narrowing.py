@@ -4,7 +4,7 @@ from kollm_gui.charts.registry import make_figure
 from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.library.narrowing import chosen_provenances, narrowed
 from kollm_gui.search.match import SearchIndex
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 from tests.fixtures import tiny_snapshot
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kollm_gui.errors import UserError
 from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.coverage import coverage_matrix, usual_benchmarks
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 from tests.fixtures import make_score, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()

@@ -10,7 +10,7 @@ from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.column import SortKey, natural, order, parse_columns, parse_sort
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import DEFAULT_COLUMNS, model_columns
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 from tests.fixtures import make_model, make_score, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()

@@ -8,8 +8,10 @@ from kollm_gui.comparing.protocol import Coverage, Protocol, protocols_of, refer
 from kollm_gui.comparing.shown import comparable_scores
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.score_cells import margin_cell
 from kollm_gui.tables.score_remarks import chance_of, coverage_text, score_remarks
-from kollm_gui.tables.scores import ScoreRow, chosen_protocol, margin_cell, score_rows
+from kollm_gui.tables.scores import ScoreRow, score_rows
+from kollm_gui.tables.table_scores import chosen_protocol
 from kollm_gui.ui.details.content import Section
 from kollm_gui.ui.details.content_sources import Numbering
 from kollm_gui.ui.details.scores import ProtocolLine, ProtocolsBody, RankingBody, RankLine

@@ -15,7 +15,7 @@ from kollm_gui.scaling.chinchilla import share_of_optimum, tokens_per_parameter
 from kollm_gui.scaling.flops import training_flop
 from kollm_gui.tables.cell import Cell, billions, unknown, withheld
 from kollm_gui.tables.model_row import ModelRow
-from kollm_gui.tables.scores import TableScores
+from kollm_gui.tables.table_scores import TableScores
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.look import Look

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import Protocol, protocols_of, reference_protocol
 from kollm_gui.i18n import _, ngettext
-from kollm_gui.tables.scores import chosen_protocol
+from kollm_gui.tables.table_scores import chosen_protocol
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip

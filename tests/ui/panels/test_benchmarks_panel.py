@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kollm_gui.tables.scores import chosen_protocol
+from kollm_gui.tables.table_scores import chosen_protocol
 from kollm_gui.ui.view_state import ViewState
 
 
