@@ -36,16 +36,21 @@ class ScoreRow(Struct, frozen=True):
 
 
 def score_rows(
-    snapshot: Snapshot, scores: ComparableScores, models: Collection[str] | None = None
+    snapshot: Snapshot,
+    scores: ComparableScores,
+    models: Collection[str] | None = None,
+    *,
+    most: int | None = None,
 ) -> tuple[ScoreRow, ...]:
     """Rows of a table under one protocol, the best first, ranked among all.
 
-    ``models`` are the slugs to list; the ranks of the others stay free.
+    ``models`` are the slugs to list, and ``most`` how many of the first; the ranks of the others
+    stay free.
     """
     items = items_of(snapshot.benchmarks.get(scores.protocol.benchmark))
     return tuple(
         ScoreRow(snapshot, row)
-        for row in ranked(scores, items=items)
+        for row in ranked(scores, items=items, most=most)
         if models is None or row.shown.model in models
     )
 

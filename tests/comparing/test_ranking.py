@@ -1,8 +1,12 @@
 """Places under one protocol: ties where chance may explain the difference."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from kollm_gui.comparing.protocol import Protocol
 from kollm_gui.comparing.ranking import ranked
 from kollm_gui.comparing.shown import ComparableScores, Shown
+from kollm_gui.comparing.uncertainty import distinguishable
 from tests.fixtures import make_score
 
 
@@ -44,3 +48,41 @@ def test_the_margin_is_half_of_the_interval() -> None:
     (row,) = ranked(comparable, items=10000)
     assert row.margin is not None
     assert round(row.margin, 2) == 0.98
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([0.0, 10.0, 49.9, 50.0, 50.1, 53.0, 55.5, 60.0, 99.0, 100.0]),
+            st.sampled_from([None, 0.0, 0.1, 1.6, 5.0]),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["accuracy", "share_with_han"]),
+    st.sampled_from([None, 40, 1000]),
+)
+def test_places_are_those_of_comparing_each_with_each(rows, metric, items) -> None:
+    scores = [
+        make_score(str(at), value, stderr=stderr, metric=metric)
+        for at, (value, stderr) in enumerate(rows)
+    ]
+
+    def apart(one, other) -> bool:
+        told = distinguishable(one, other, items=items)
+        return one.value != other.value if told is None else told
+
+    protocol = Protocol.of(make_score("a", 1.0, metric=metric)).pooled
+    found = ranked(ComparableScores(protocol, tuple(map(Shown, scores))), items=items)
+    assert len(found) == len(scores)
+    for row in found:
+        one = row.shown.score
+        others = [other for other in scores if other is not one and apart(one, other)]
+        falling = metric == "accuracy"
+        better = [other for other in others if (other.value > one.value) == falling]
+        assert (row.best, row.worst) == (
+            1 + len(better),
+            len(scores) - (len(others) - len(better)),
+        )
+        ahead = [s for s in scores if (s.value > one.value) == falling and s.value != one.value]
+        assert row.place == 1 + len(ahead)

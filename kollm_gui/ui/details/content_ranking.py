@@ -16,6 +16,8 @@ from kollm_gui.ui.details.content import Section
 from kollm_gui.ui.details.content_sources import Numbering
 from kollm_gui.ui.details.scores import ProtocolLine, ProtocolsBody, RankingBody, RankLine
 
+MOST_RANKED = 1000  # models in the list; nobody scrolls through more in a panel
+
 
 def ranking_sections(
     snapshot: Snapshot,
@@ -36,13 +38,13 @@ def ranking_sections(
     scored = ngettext("{count} model scored", "{count} models scored", models)
     lines = tuple(_protocol_line(snapshot, benchmark, one, protocol) for one in covered)
     found = comparable_scores(scores, protocol, snapshot.sources)
-    rows = score_rows(snapshot, found)
+    rows = score_rows(snapshot, found, most=MOST_RANKED)
     label = naming.protocol_label(protocol, snapshot.sources, usual_metric=benchmark.metric)
     ranking = tuple(_rank_line(row, numbering) for row in rows)
     return [
         Section(
             "scores",
-            RankingBody(ranking, _note(rows, found.notes)),
+            RankingBody(ranking, _note(rows, found.notes, len(found.rows) - len(rows))),
             label,
         ),
         Section("protocols", ProtocolsBody(lines), scored.format(count=models)),
@@ -104,8 +106,15 @@ def _rank_line(row: ScoreRow, numbering: Numbering) -> RankLine:
     )
 
 
-def _note(rows: tuple[ScoreRow, ...], notes: tuple[str, ...]) -> str:
+def _note(rows: tuple[ScoreRow, ...], notes: tuple[str, ...], left: int) -> str:
     told: list[str] = []
+    if left:
+        more = ngettext(
+            "{count} more model follows; the table, sorted by this benchmark, has it.",
+            "{count} more models follow; the table, sorted by this benchmark, has them all.",
+            left,
+        )
+        told.append(more.format(count=f"{left:,}"))
     if any(row.ranked.tied for row in rows):
         told.append(
             _("Places such as 3–5 are ties: chance alone may explain the difference (95 %).")
