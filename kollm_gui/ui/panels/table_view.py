@@ -107,7 +107,7 @@ class TableView(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows from top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return sorted({row for rows in self._chosen_ranges() for row in rows})
 
     def fit_column(self, column: int, limit: int = 280) -> int:
         """Width in px at which a column's title and the cells of its rows are not cut."""
@@ -140,18 +140,22 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then the outline of the focused one."""
-        chosen = self.selectionModel().selectedRows()
-        selected = frozenset(index.row() for index in chosen)
-        painter = QPainter(self.viewport())
-        inside = event.rect()
-        self._painter.draw(
-            painter, self._records, self._strips(inside), self._lanes(inside), selected
+        inside, chosen = event.rect(), self._chosen_ranges()
+        strips = self._strips(inside)
+        selected = frozenset(
+            strip.row for strip in strips if any(strip.row in rows for rows in chosen)
         )
+        painter = QPainter(self.viewport())
+        self._painter.draw(painter, self._records, strips, self._lanes(inside), selected)
         row = self.visualRect(self.currentIndex())
         row.setLeft(0)
         row.setRight(max(self.header.length(), 1) - 1)
         self._ring.draw(painter, row)
         painter.end()
+
+    def _chosen_ranges(self) -> list[range]:
+        """The selected rows, as few ranges as Qt keeps: each row by itself may be a million."""
+        return [range(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()]
 
     def _strips(self, inside: QRect) -> list[Strip]:
         """The rows in sight within these px of the viewport."""
