@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kollm_gui.catalogue.records import Benchmark
-from kollm_gui.comparing.shown import CompleteMean
+from kollm_gui.comparing.shown import CompleteMean, Shown
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.library.snapshot import Snapshot
@@ -19,10 +20,10 @@ USUAL = 8  # benchmarks that the matrix shows at first: the widest ones
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A model, and on how many of the matrix's benchmarks it has a score."""
+    """A model and its value on each of the matrix's benchmarks, None where there is none."""
 
     row: ModelRow
-    benchmarks: tuple[str, ...]
+    values: tuple[float | None, ...]
 
     @property
     def slug(self) -> str:
@@ -30,23 +31,17 @@ class CoverageRow:
         return self.row.slug
 
     @property
-    def values(self) -> tuple[float | None, ...]:
-        """The value on each benchmark, None where there is none."""
-        shown = [self.row.scores.shown(slug).get(self.row.slug) for slug in self.benchmarks]
-        return tuple(None if each is None else each.value for each in shown)
-
-    @property
     def covered(self) -> int:
         """On how many of the benchmarks there is a score."""
-        return sum(1 for value in self.values if value is not None)
+        return len(self.values) - self.values.count(None)
 
     @property
     def complete(self) -> bool:
         """Whether there is a score on each."""
-        return self.covered == len(self.benchmarks)
+        return None not in self.values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverageMatrix:
     """Models by benchmarks, each benchmark under one protocol; empty cells stay empty."""
 
@@ -55,7 +50,7 @@ class CoverageMatrix:
     benchmarks: tuple[Benchmark, ...]
     rows: tuple[CoverageRow, ...]
 
-    @property
+    @cached_property
     def complete(self) -> tuple[CoverageRow, ...]:
         """The models that have all: the only ones a ranking over the benchmarks may order."""
         return tuple(row for row in self.rows if row.complete)
@@ -77,7 +72,7 @@ class CoverageMatrix:
             }
         )
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column[CoverageRow], ...]:
         """Name, k of n, the mean where it has a meaning, and a column for each benchmark."""
         mean = (_mean_column(),) if self.mean_fits else ()
@@ -108,12 +103,10 @@ class CoverageMatrix:
 
     def counts(self) -> dict[str, int]:
         """How many of the models have a score on each benchmark."""
-        slugs = [benchmark.slug for benchmark in self.benchmarks]
-        totals = dict.fromkeys(slugs, 0)
-        for row in self.rows:
-            for slug, value in zip(slugs, row.values, strict=True):
-                totals[slug] += value is not None
-        return totals
+        return {
+            benchmark.slug: sum(row.values[at] is not None for row in self.rows)
+            for at, benchmark in enumerate(self.benchmarks)
+        }
 
 
 def coverage_matrix(
@@ -139,12 +132,22 @@ def coverage_matrix(
                     benchmark=snapshot.benchmarks[slug].label
                 )
             )
-    rows = [CoverageRow(row, wanted) for row in model_rows(snapshot, models, held)]
-    rows = [row for row in rows if row.covered]
+    shown = [held.shown(slug) for slug in wanted]
+    # Of a large catalogue few models have been scored at all.
+    scored = frozenset[str]().union(*shown)
+    slugs = [slug for slug in (snapshot.models if models is None else models) if slug in scored]
+    rows = [
+        CoverageRow(row, tuple([_value(each.get(row.slug)) for each in shown]))
+        for row in model_rows(snapshot, slugs, held)
+    ]
     rows.sort(key=lambda row: -row.covered)
     return CoverageMatrix(
         snapshot, held, tuple(snapshot.benchmarks[slug] for slug in wanted), tuple(rows)
     )
+
+
+def _value(shown: Shown | None) -> float | None:
+    return None if shown is None else shown.value
 
 
 def comparable_benchmarks(snapshot: Snapshot, scores: TableScores) -> tuple[str, ...]:
