@@ -58,14 +58,13 @@ def typed_models(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> 
     Raises:
         UserError: one of them is no model, or there are too few or too many.
     """
-    names = {model.name.casefold(): slug for slug, model in snapshot.models.items()}
     slugs: list[str] = []
     for word in (part.strip() for part in text.split(",")):
         if not word:
             continue
         slug = snapshot.renamed.get(word, word)
         if slug not in snapshot.models:
-            slug = names.get(word.casefold(), "")
+            slug = _slug_named(snapshot, word)
         if not slug:
             raise UserError(_unknown(word, snapshot))
         slugs.append(slug)
@@ -73,6 +72,12 @@ def typed_models(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> 
     if not LEAST_MODELS <= len(slugs) <= MOST_MODELS:
         raise UserError(number_sentence(len(slugs)))
     return ",".join(slugs)
+
+
+def _slug_named(snapshot: Snapshot, name: str) -> str:
+    wanted = name.casefold()
+    named = (slug for slug, model in snapshot.models.items() if model.name.casefold() == wanted)
+    return next(named, "")
 
 
 def number_sentence(count: int) -> str:

@@ -130,8 +130,7 @@ def _legend(signs: Sequence[Sequence[CellSign]]) -> tuple[LegendEntry, ...]:
 
 def _models(snapshot: Snapshot, _options: Mapping[str, str]) -> Sequence[Choice]:
     """The models with recorded stages, by name; first whichever is selected."""
-    staged = [model for model in snapshot.models.values() if model.stages]
-    staged.sort(key=lambda model: (model.name.casefold(), model.slug))
+    staged = sorted(snapshot.staged, key=lambda model: (model.name.casefold(), model.slug))
     return [
         Choice(_FOLLOW, N_("The selected one")),
         *(Choice(model.slug, model.name) for model in staged),
@@ -141,7 +140,7 @@ def _models(snapshot: Snapshot, _options: Mapping[str, str]) -> Sequence[Choice]
 def _typed_model(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
     """The slug of the model that a person names as the window shows it."""
     wanted = text.casefold()
-    named = (m.slug for m in snapshot.models.values() if m.stages and m.name.casefold() == wanted)
+    named = (model.slug for model in snapshot.staged if model.name.casefold() == wanted)
     return next(named, None)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ class Shown(Struct, frozen=True):
         return high - low > NOTABLE_SPREAD
 
 
-class ComparableScores(Struct, frozen=True):
+class ComparableScores(Struct, frozen=True, dict=True):
     """Scores that may stand in one chart or ranking: one protocol, or an explicit mixture.
 
     Raises ValueError when a row was measured under another protocol, or when both
@@ -65,7 +66,7 @@ class ComparableScores(Struct, frozen=True):
             message = f"macro and micro averages under {self.protocol.key}"
             raise ValueError(message)
 
-    @property
+    @cached_property
     def by_model(self) -> Mapping[str, Shown]:
         """The rows by slug of their model."""
         return {row.model: row for row in self.rows}
@@ -73,14 +74,14 @@ class ComparableScores(Struct, frozen=True):
     @property
     def is_mixture(self) -> bool:
         """Whether more than one protocol stands among the rows."""
-        return len({Protocol.of(row.score).pooled for row in self.rows}) > 1
+        return self._protocol_count > 1
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences that a figure or table of these rows must carry, in the current language."""
         notes: list[str] = []
         if self.is_mixture:
-            count = len({Protocol.of(row.score).pooled for row in self.rows})
+            count = self._protocol_count
             notes.append(
                 ngettext(
                     "{count} protocol is mixed here; the values are not comparable.",
@@ -90,6 +91,10 @@ class ComparableScores(Struct, frozen=True):
             )
         notes += _pooling_notes([row.score for row in self.rows])
         return tuple(notes)
+
+    @cached_property
+    def _protocol_count(self) -> int:
+        return len({Protocol.of(row.score).pooled for row in self.rows})
 
 
 class CompleteMean(Struct, frozen=True):

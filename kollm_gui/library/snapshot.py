@@ -147,6 +147,18 @@ class Snapshot(Struct, frozen=True, dict=True):
 
         return Children(self.model_list, self.model_places)
 
+    @cached_property
+    def staged(self) -> tuple[LanguageModel, ...]:
+        """The models whose stages of training are recorded."""
+        return tuple(model for model in self.model_list if model.stages)
+
+    @cached_property
+    def makers_of_sources(self) -> Mapping[str, str]:
+        """Slug of the organization that wrote a source, by the source's slug."""
+        from kollm_gui.comparing.measurer import makers_of_sources  # noqa: PLC0415 - see above
+
+        return MappingProxyType(makers_of_sources(self.model_list))
+
     def warm(self) -> None:
         """Make now what is made at the first question, where that would be felt."""
         for tally in (self.named_only, self.silent):

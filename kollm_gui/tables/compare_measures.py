@@ -9,7 +9,7 @@ from kollm_gui.catalogue.records import Benchmark, Score
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.common_ground import by_subset, common_ground, is_complete
 from kollm_gui.comparing.flags import below_chance, chance_level
-from kollm_gui.comparing.measurer import interested_maker, makers_of_sources
+from kollm_gui.comparing.measurer import interested_maker
 from kollm_gui.comparing.naming import ProtocolCell
 from kollm_gui.comparing.protocol import countable
 from kollm_gui.comparing.shown import ComparableScores
@@ -194,7 +194,7 @@ class _LineMaker:
 
     def __init__(self, snapshot: Snapshot, models: Sequence[str]) -> None:
         self._snapshot, self._models = snapshot, models
-        self._makers = makers_of_sources(snapshot.models.values())
+        self._makers = snapshot.makers_of_sources
         own = (score for slug in models for score in snapshot.scores_by_model.get(slug, ()))
         self._near = by_subset(countable(own))
 

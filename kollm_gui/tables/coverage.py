@@ -134,8 +134,12 @@ def coverage_matrix(
             )
     shown = [held.shown(slug) for slug in wanted]
     # Of a large catalogue few models have been scored at all.
-    scored = frozenset[str]().union(*shown)
-    slugs = [slug for slug in (snapshot.models if models is None else models) if slug in scored]
+    scored = frozenset[str]().union(*shown) & snapshot.models.keys()
+    slugs = (
+        sorted(scored, key=snapshot.model_places.__getitem__)
+        if models is None
+        else [slug for slug in models if slug in scored]
+    )
     rows = [
         CoverageRow(row, tuple([_value(each.get(row.slug)) for each in shown]))
         for row in model_rows(snapshot, slugs, held)

@@ -104,7 +104,9 @@ class CoverageView(QWidget):
         scores = scores_in_view(state, workspace.snapshot)
         known = comparable_benchmarks(workspace.snapshot, scores)
         wanted = [slug for slug in state.coverage if slug in known]
-        return coverage_matrix(workspace.snapshot, workspace.slugs, wanted or None, scores)
+        everything = not state.query and not state.hide_minimal
+        models = None if everything else workspace.slugs
+        return coverage_matrix(workspace.snapshot, models, wanted or None, scores)
 
     def _show_columns(self) -> None:
         self.model.set_columns(self.matrix.columns)

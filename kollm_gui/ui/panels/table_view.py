@@ -155,7 +155,8 @@ class TableView(QTableView):
 
     def _chosen_ranges(self) -> list[range]:
         """The selected rows, as few ranges as Qt keeps: each row by itself may be a million."""
-        return [range(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()]
+        chosen = self.selectionModel().selection().toList()
+        return [range(one.top(), one.bottom() + 1) for one in chosen]
 
     def _strips(self, inside: QRect) -> list[Strip]:
         """The rows in sight within these px of the viewport."""
