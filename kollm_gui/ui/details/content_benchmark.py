@@ -79,7 +79,9 @@ def benchmark_details(
 def _facts(
     snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering, disputes: Disputes
 ) -> list[Fact]:
-    def fact(field: str, label: str, value: str | None, unit: str = "", remark: str = "") -> None:
+    def fact(
+        field: str, label: str, value: str | None, remark: str = "", url: str | None = None
+    ) -> None:
         if value is None:
             return
         cited = [citation for citation in benchmark.citations if citation.field == field]
@@ -87,7 +89,15 @@ def _facts(
         quarrels: tuple[Disagreement, ...] = disputes.about_field(field)
         references = numbering.references(cited)
         facts.append(
-            Fact(field, label, value, unit, remark, references=references, disagreements=quarrels)
+            Fact(
+                field,
+                label,
+                value,
+                remark=remark,
+                url=url,
+                references=references,
+                disagreements=quarrels,
+            )
         )
 
     facts: list[Fact] = []
@@ -99,9 +109,12 @@ def _facts(
     metric = naming.metric_label(benchmark.metric) if benchmark.metric else None
     fact("metric", _("Metric"), metric, remark=_scale(benchmark))
     facts += _baselines(snapshot, benchmark, numbering)
-    found = snapshot.licenses.get(benchmark.license) if benchmark.license else None
-    name = i18n.pick(found.name, found.name_ko) if found else benchmark.license_printed
-    fact("license", _("Licence"), name)
+    terms = snapshot.licenses.get(benchmark.license) if benchmark.license else None
+    printed = benchmark.license_printed
+    if terms is None:
+        fact("license", _("Licence"), printed)
+    else:
+        fact("license", _("Licence"), terms.told(printed), terms.beside(printed), terms.url)
     facts += _running(snapshot, benchmark, numbering)
     if benchmark.hf_id:
         facts.append(Fact("hf_id", _("Data set"), benchmark.hf_id, url=_hugging_face(benchmark)))

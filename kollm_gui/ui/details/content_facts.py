@@ -242,9 +242,10 @@ class ModelFacts:
             return None if model.minimal else self._missing(_("Licence"), "license")
         if found is None:
             return self._fact(_("Licence"), Cell(model.license_printed or ""), ["license"])
-        name = i18n.pick(found.name, found.name_ko) or found.name
-        remark = words.word(words.COMMERCIAL, found.commercial) or ""
-        fact = self._fact(_("Licence"), Cell(name), ["license"], remark)
+        printed = model.license_printed
+        told = (found.beside(printed), words.word(words.COMMERCIAL, found.commercial))
+        remark = " · ".join(text for text in told if text)
+        fact = self._fact(_("Licence"), Cell(found.told(printed)), ["license"], remark)
         summary = i18n.pick(found.summary_en, found.summary_ko) or ""
         return replace(fact, tip=summary, url=found.url)
 
