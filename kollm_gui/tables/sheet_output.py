@@ -7,7 +7,6 @@ from kollm_gui.tables.widths import pad, width, wrap
 
 _LINE = 100
 _WIDEST_CELL = 48
-_NOBODY = "repository not identified"  # as files before schema 1.4 say it
 
 
 def sheet_text(sheet: Sheet) -> str:
@@ -52,8 +51,7 @@ def source_text(cited: CitedSource) -> str:
         return cited.slug
     year = str(source.year) if source.year else None
     address = source.url or (f"https://arxiv.org/abs/{source.arxiv}" if source.arxiv else None)
-    signed = source.authors is not None and source.authors != _NOBODY
-    told = (source.authors, year, source.title) if signed else (source.title, year)
+    told = (source.authors, year, source.title) if source.authors else (source.title, year)
     parts = [part for part in (*told, address) if part]
     ended = [part if part[-1] in ".?!" else f"{part}." for part in parts[:-1]]
     return " ".join([*ended, *parts[-1:]])
