@@ -58,7 +58,8 @@ def typed_models(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> 
     Raises:
         UserError: one of them is no model, or there are too few or too many.
     """
-    names = {model.name.casefold(): slug for slug, model in snapshot.models.items()}
+    models = snapshot.models.items()
+    names = {label.casefold(): slug for slug, model in models for label in model.labels}
     slugs: list[str] = []
     for word in (part.strip() for part in text.split(",")):
         if not word:

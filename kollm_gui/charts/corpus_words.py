@@ -57,7 +57,7 @@ def korean_text(row: Row) -> str:
 
 def tooltip(row: Row) -> tuple[str, ...]:
     """The lines of the hover text, the name first; every language as it is published."""
-    lines = [row.model.name]
+    lines = [row.model.label]
     for code, share in row.mix.shares.items():
         told = percent(share)
         lines.append(_("{language}: {share}").format(language=language_name(code), share=told))
@@ -131,7 +131,7 @@ def summary_text(rows: Sequence[Row], others: Mapping[str, Reason]) -> str:
     ]
     mixed = [row for row in korean if row.parts["ko"] <= 1 - NEGLIGIBLE]
     if mixed:
-        told = "; ".join(f"{row.model.name} {percent(row.parts['ko'])}" for row in mixed[:8])
+        told = "; ".join(f"{row.model.label} {percent(row.parts['ko'])}" for row in mixed[:8])
         parts.append(_("Korean share of mixed ones: {list}.").format(list=told))
     unknown = sum(1 for reason in others.values() if reason != "copy")
     if unknown:

@@ -32,7 +32,7 @@ def title(model: LanguageModel, stages: int) -> str:
     """The model and in how many stages it was trained."""
     return ngettext(
         "{model}: training in {count} stage", "{model}: training in {count} stages", stages
-    ).format(model=model.name, count=stages)
+    ).format(model=model.label, count=stages)
 
 
 def subtitle(model: LanguageModel, snapshot: Snapshot) -> str:
@@ -40,7 +40,7 @@ def subtitle(model: LanguageModel, snapshot: Snapshot) -> str:
     base = snapshot.models.get(model.base_model or "")
     parts: list[str] = []
     if base is not None:
-        parts.append(_("Base: {name}").format(name=base.name))
+        parts.append(_("Base: {name}").format(name=base.label))
     if model.vocab_added:
         parts.append(
             ngettext(

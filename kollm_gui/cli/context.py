@@ -125,7 +125,7 @@ def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:
 def _table(snapshot: Snapshot, kind: Kind) -> Mapping[str, tuple[str, ...]]:
     if kind == "model":
         return {
-            slug: (model.name, model.hf_id or model.name, *model.aliases)
+            slug: (*model.labels, model.hf_id or model.name, *model.aliases)
             for slug, model in snapshot.models.items()
         }
     if kind == "family":

@@ -103,7 +103,7 @@ def _print_reports(
     found = reports_of(snapshot, model, benchmark.slug, arguments.subset or "overall")
     if not found.rows:
         sentence = _("The catalogue holds no score of {model} on {benchmark}.")
-        name = snapshot.models[model].name
+        name = snapshot.models[model].label
         raise UserError(sentence.format(model=name, benchmark=benchmark.label))
     notes = [*found.spreads, *(conflict.told for conflict in found.conflicts)]
     filtered = naming.provenances_note(snapshot.provenances)

@@ -156,7 +156,7 @@ def _models(rows: Sequence[ModelRow], measures: Sequence[MeasureLine]) -> tuple[
         models.append(
             ComparedModel(
                 slug=row.slug,
-                name=model.name,
+                name=model.label,
                 detail=" · ".join(part for part in told if part),
                 category=model.category,
                 variant=seen[model.category],

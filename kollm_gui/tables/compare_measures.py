@@ -263,7 +263,7 @@ def _measurer(
     maker = next((each for each in interested if each in compared), None)
     if maker is not None:
         family = snapshot.families.get(snapshot.models[compared[maker]].family)
-        name = snapshot.models[compared[maker]].name if family is None else family.label
+        name = snapshot.models[compared[maker]].label if family is None else family.label
         return Measurer(_("{family}’s owner").format(family=name), "warning", sources)
     kinds = {row.score.provenance for row in scores.rows}
     if len(sources) > 1 and len(kinds) > 1:

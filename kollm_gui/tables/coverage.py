@@ -234,5 +234,6 @@ _NAME: Column[CoverageRow] = word_column(
     "name",
     N_("Name"),
     N_("The model's name as its maker writes it."),
-    lambda row: row.row.model.name,
+    lambda row: row.row.model.label,
+    raw=lambda row: row.row.model.name,
 )

@@ -68,7 +68,11 @@ _NAMES: Mapping[str, str] = {
 def extra_sections(extras: Mapping[str, object]) -> tuple[Section, ...]:
     """One section for each rare field: a sentence, a list of lines, or names with values."""
     told = cast("Mapping[str, object]", _in_one_language(extras))
-    return tuple(_section(key, value) for key, value in told.items() if value not in (None, ""))
+    return tuple(
+        _section(key, value)
+        for key, value in told.items()
+        if key != "label_ko" and value not in (None, "")  # it is the title of a Korean sheet
+    )
 
 
 def extra(extras: Mapping[str, object], key: str) -> tuple[object, bool]:

@@ -101,7 +101,7 @@ def language_names(row: ModelRow) -> str | None:
 
 def base_name(row: ModelRow) -> str | None:
     """The name of the model that this one was made of."""
-    return row.base.name if row.base is not None else row.model.base_model
+    return row.base.label if row.base is not None else row.model.base_model
 
 
 def commercial_use(row: ModelRow) -> str | None:

@@ -215,7 +215,7 @@ def _terms(row: ModelRow) -> list[Fact]:
     facts = [_base_fact(row)] if model.base_model or _from_scratch(model) else []
     if model.merge_parents:
         models = row.snapshot.models
-        parents = [models[slug].name if slug in models else slug for slug in model.merge_parents]
+        parents = [models[slug].label if slug in models else slug for slug in model.merge_parents]
         facts.append(_text(row, "merge_parents", _("Merged from"), ", ".join(parents)))
     record = row.license
     told = model.license_printed if record is None else record.told(model.license_printed)

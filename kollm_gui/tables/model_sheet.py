@@ -38,7 +38,7 @@ def model_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     return Sheet(
         "model",
         slug,
-        model.name,
+        model.label,
         " · ".join(part for part in parts if part),
         told,
         number_sources(told, snapshot.sources),
@@ -160,7 +160,7 @@ def _lineage(snapshot: Snapshot, model: LanguageModel) -> Section:
     rows = tuple(
         GridRow(
             (
-                child.name,
+                child.label,
                 child.slug,
                 ", ".join(words.word(words.RELATIONS, part) or part for part in child.relation),
                 "–"

@@ -100,7 +100,7 @@ _COLUMNS: tuple[ModelColumn, ...] = (
         N_("Name"),
         N_("The model's name as its maker writes it."),
         value=lambda row: row.model.name,
-        cell=lambda row: Cell(row.model.name, tone="quiet" if row.model.minimal else "known"),
+        cell=lambda row: Cell(row.model.label, tone="quiet" if row.model.minimal else "known"),
         raw_key="name",
     ),
     word_column(

@@ -152,7 +152,7 @@ def _sheet(
 def _models_grid(snapshot: Snapshot, models: list[LanguageModel]) -> Grid:
     scores = TableScores(snapshot)
     rows = tuple(
-        GridRow((model.name, model.slug, params_cell(row).text, tokens_cell(row).text))
+        GridRow((model.label, model.slug, params_cell(row).text, tokens_cell(row).text))
         for model in models
         for row in [ModelRow(model, snapshot, scores)]
     )

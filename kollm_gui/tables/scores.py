@@ -180,7 +180,8 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             "name",
             N_("Name"),
             N_("The model's name."),
-            _model_name,
+            _model_label,
+            raw=_model_name,
         ),
         word_column(
             "slug",
@@ -262,6 +263,11 @@ def score_cell(score: Score) -> Cell:
 def unit_key(unit: str | None) -> str:
     """The unit as a part of a key in data files: percent, points, turns ..."""
     return "percent" if unit in ("%", None) else unit.replace(" ", "_")
+
+
+def _model_label(row: ScoreRow) -> str:
+    model = row.snapshot.models.get(row.score.model)
+    return row.score.model if model is None else model.label
 
 
 def _model_name(row: ScoreRow) -> str:

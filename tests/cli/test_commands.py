@@ -119,13 +119,23 @@ def test_what_is_shown_in_korean_can_be_typed_in_any_language(
     bare = tiny_catalogue()
     families = tuple(replace(each, label_ko=f"{each.name} 파생 모델") for each in bare.families)
     benchmarks = tuple(replace(each, label_ko=f"{each.name} (영어)") for each in bare.benchmarks)
-    labelled = replace(bare, families=families, benchmarks=benchmarks)
+    models = tuple(
+        replace(each, extras={"label_ko": "미래 X (크기 미상)"}) if each.slug == "mirae-x" else each
+        for each in bare.models
+    )
+    labelled = replace(bare, families=families, benchmarks=benchmarks, models=models)
     monkeypatch.setattr(reader, "open_catalogue", lambda _path=None: labelled)
-    for name, kind in (("Globe-Ko 파생 모델", "family"), ("KMMLU (영어)", "benchmark")):
+    for name, kind in (
+        ("Globe-Ko 파생 모델", "family"),
+        ("KMMLU (영어)", "benchmark"),
+        ("미래 x (크기 미상)", "model"),
+    ):
         found = kollm("--lang", language, "show", name, "--format", "json")
         assert json.loads(found.out)["type"] == kind
     ranked = kollm("--lang", language, "scores", "--benchmark", "kmmlu (영어)", "--format", "json")
     assert json.loads(ranked.out)[0]["slug"] == "mirae-x"
+    listed = kollm("--lang", language, "list", "name:'크기 미상'", "--format", "json")
+    assert [row["slug"] for row in json.loads(listed.out)] == ["mirae-x"]
     header = kollm("--lang", language, "list", "haneul").out.splitlines()[0]
     assert ("KMMLU (영어)" in header) is (language == "ko")
 

@@ -138,7 +138,7 @@ def percent(share: float) -> str:
 def _without(snapshot: Snapshot, model: LanguageModel, *, withheld: bool) -> str:
     base = snapshot.models.get(model.base_model) if model.base_model else None
     if base is not None and base.corpora and model.stage != "base":
-        return _("Not recorded for this model; its base {name} has a list.").format(name=base.name)
+        return _("Not recorded for this model; its base {name} has a list.").format(name=base.label)
     if withheld:
         return _("Not disclosed: the maker names neither a corpus nor a token count.")
     if model.tokens_b is not None or model.added_tokens_b is not None:

@@ -37,7 +37,7 @@ class Disputes:
         values: list[DisputedValue] = []
         for value in conflict.values:
             other = self._snapshot.models.get(value.model) if value.model else None
-            told = [other.name if other else value.model, value.setting_told]
+            told = [other.label if other else value.model, value.setting_told]
             reference = self._numbering.reference(value.source, None)
             values.append(
                 DisputedValue(

@@ -209,7 +209,7 @@ class ModelFacts:
     def _base(self) -> Fact | None:
         model, base = self._model, self._row.base
         if base is not None:
-            fact = self._fact(_("Base model"), Cell(base.name), ["base_model", "relation"])
+            fact = self._fact(_("Base model"), Cell(base.label), ["base_model", "relation"])
             return replace(fact, target=base.slug, category=base.category)
         if model.base_model is not None:
             return self._fact(_("Base model"), Cell(model.base_model), ["base_model"])

@@ -85,7 +85,7 @@ def _rank_line(row: ScoreRow, numbering: Numbering) -> RankLine:
     return RankLine(
         key=score.key,
         places=row.ranked.places,
-        name=score.model if model is None else model.name,
+        name=score.model if model is None else model.label,
         target=score.model,
         category="reference" if model is None else model.category,
         value=naming.value_text(score),

@@ -139,6 +139,7 @@ def test_a_korean_reader_reads_names_that_hold_english_words_in_korean(snapshot)
         assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (영어)"
         assert details_of(snapshot, "benchmark/kmmlu").title == "KMMLU"
         assert details_of(snapshot, "family/polyglot-ko-derivatives").title.endswith("파생 모델")
+        assert details_of(snapshot, "kullm-size-not-stated").title == "KULLM (크기 미상)"
         assert facts(snapshot, "llama-3-open-ko-8b")["hardware"].value.startswith("TPU v5e-256")
         assert facts(snapshot, "polyglot-ko-12.8b")["hardware"].value == "256 A100"
     assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (English)"
