@@ -43,7 +43,7 @@ class MeasureLine:
     ``elsewhere`` are models that only another source than the line's scored so;
     ``disputed`` those about whose value the catalogue records a disagreement.
     ``telling`` names the parts of the protocol that tell the line from others of its label,
-    ``lead`` are the first words of ``part``, where other parts of the benchmark begin so.
+    ``part_pieces`` is ``part`` cut where other parts of the benchmark go on otherwise.
     """
 
     key: str
@@ -60,7 +60,7 @@ class MeasureLine:
     elsewhere: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
     telling: tuple[str, ...] = ()
-    lead: str = ""
+    part_pieces: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -68,9 +68,9 @@ class MeasureLine:
         return f"{self.name} {self.part}".rstrip()
 
     @property
-    def label_parts(self) -> tuple[str, str, str]:
+    def label_parts(self) -> tuple[str, ...]:
         """The label in the parts that may be cut where it is too long."""
-        return self.name, self.lead, self.part.removeprefix(self.lead).strip()
+        return self.name, *self.part_pieces
 
     @property
     def unit(self) -> str:
