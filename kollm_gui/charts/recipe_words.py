@@ -100,7 +100,7 @@ def note_text(stages: Sequence[TrainingStage], *, understood: bool) -> str:
 
 def _stage_text(stage: TrainingStage, *, in_words: bool) -> str:
     name = f"{stage.order}{NO_BREAK}{stage.label}"
-    return f"{name} ({stage.trained_label})" if in_words and stage.trained else name
+    return f"{name} ({stage.trained_told})" if in_words and stage.trained else name
 
 
 def summary_text(
@@ -140,8 +140,8 @@ def data_table(
                     stage.label,
                     name,
                     sign_text(move),
-                    stage.trained_label,
-                    stage.frozen_label,
+                    stage.trained_told,
+                    stage.frozen_told,
                 )
             )
     keys = (model.slug,) * len(found)

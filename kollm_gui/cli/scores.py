@@ -105,7 +105,7 @@ def _print_reports(
         sentence = _("The catalogue holds no score of {model} on {benchmark}.")
         name = snapshot.models[model].label
         raise UserError(sentence.format(model=name, benchmark=benchmark.label))
-    notes = [*found.spreads, *(conflict.told for conflict in found.conflicts)]
+    notes = [*found.spreads, *(conflict.comment_told for conflict in found.conflicts)]
     filtered = naming.provenances_note(snapshot.provenances)
     told = [] if form in DATA_FORMATS else [*notes, *filter(None, [filtered])]
     print(write(form, report_columns(benchmark.unit), found.rows, told), end="")

@@ -170,7 +170,7 @@ def test_a_file_of_an_older_minor_version_is_read_with_unknown_in_place_of_what_
     assert {benchmark.task_ko for benchmark in catalogue.benchmarks} == {None}
     assert not catalogue.caveats
     with i18n.language("ko"):
-        assert catalogue.scores[0].remark == "run without a template"
+        assert catalogue.scores[0].note_told == "run without a template"
         assert catalogue.models[0].corpora[0].label == "everything"
 
 

@@ -101,7 +101,7 @@ def _facts(
         )
 
     facts: list[Fact] = []
-    fact("task", _("Task"), benchmark.task_label)
+    fact("task", _("Task"), benchmark.task_told)
     fact("origin", _("Origin"), words.word(words.BENCHMARK_ORIGINS, benchmark.origin))
     fact("released", _("Released"), benchmark.released.printed if benchmark.released else None)
     fact("items", _("Items"), f"{benchmark.items:,}" if benchmark.items is not None else None)
@@ -160,7 +160,7 @@ def _baselines(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -
                 naming.unit_label(row.unit),
                 remark,
                 references=references if row.source or row.locator else (),
-                tip=row.remark or "",
+                tip=row.note_told or "",
             )
         )
     return facts
@@ -181,11 +181,11 @@ def _running(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
     cited = [citation for citation in benchmark.citations if citation.field == "harness"]
     if benchmark.harness:
         references = numbering.references(cited)
-        label, tasks = _("Harness tasks"), benchmark.harness_label or benchmark.harness
+        label, tasks = _("Harness tasks"), benchmark.harness_told or benchmark.harness
         facts.append(Fact("harness", label, tasks, references=references))
     task = snapshot.harness_task_of(benchmark.slug)
     if task is not None:
-        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.remark or ""))
+        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.note_told or ""))
     command = harness_command(benchmark)
     if command is not None:
         tip = _("MODEL stands for a Hugging Face id or a folder with weights.")

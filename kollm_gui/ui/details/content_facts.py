@@ -188,7 +188,7 @@ class ModelFacts:
         if not codes:
             return None
         ordered = sorted(codes, key=lambda code: (code != "ko", code != "en"))
-        names = [words.language_name(code) for code in ordered]
+        names = [words.language_label(code) for code in ordered]
         shown = names[:_SHOWN_LANGUAGES]
         left = max(len(names), all_of_them or 0) - len(shown)
         remark = ngettext("and {count} more", "and {count} more", left).format(count=left)

@@ -95,7 +95,7 @@ def _rank_line(row: ScoreRow, numbering: Numbering) -> RankLine:
         provenance=score.provenance,
         mark=naming.provenance_label(score.provenance),
         reference=numbering.reference(score.source, score.locator),
-        tip=score.remark or "",
+        tip=score.note_told or "",
         reports=f"reports/{score.benchmark}/{score.model}{subset}",
         disputed=row.shown.disagrees or (disputed and score.subset == "overall"),
         muted=model is None or model.minimal,

@@ -66,7 +66,7 @@ def _disagree(reports: Reports) -> bool:
 def _as_text(benchmark: Benchmark, reports: Reports) -> str:
     columns = report_columns(benchmark.unit)
     table = output.as_shown_tsv(columns, reports.rows, header=True)
-    comments = [conflict.told for conflict in reports.conflicts]
+    comments = [conflict.comment_told for conflict in reports.conflicts]
     return "\n".join((table.rstrip("\n"), *reports.spreads, *comments))
 
 
