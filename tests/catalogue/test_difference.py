@@ -86,6 +86,17 @@ def test_a_note_mended_in_english_is_told_with_its_korean_by_its_scores(
     )
 
 
+def test_rare_fields_are_told_one_by_one(old: Catalogue) -> None:
+    first, *others = old.models
+    extras = {**first.extras, "label_ko": "싹 1B", "tokenizer_recipe": ["count", "merge"]}
+    new = replace(old, models=(replace(first, extras=extras), *others))
+    (change,) = difference(old, new).changes
+    assert change.fields == (
+        FieldChange("label_ko", None, "싹 1B"),
+        FieldChange("tokenizer_recipe", None, "count; merge"),
+    )
+
+
 def test_what_an_older_schema_could_not_hold_is_no_news(old: Catalogue) -> None:
     def bare_corpora(model: LanguageModel) -> LanguageModel:
         return replace(model, corpora=tuple(replace(one, name_ko=None) for one in model.corpora))
