@@ -65,6 +65,9 @@ _NAMES: Mapping[str, str] = {
 }
 
 
+_GROUPED = 10_000  # from here on digits stand in threes; a year is below
+
+
 def extra_sections(extras: Mapping[str, object]) -> tuple[Section, ...]:
     """One section for each rare field: a sentence, a list of lines, or names with values."""
     told = cast("Mapping[str, object]", _in_one_language(extras))
@@ -143,4 +146,6 @@ def _line(value: object) -> str:
         return "; ".join(told)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_line(part) for part in cast("Sequence[object]", value))
+    if isinstance(value, int) and value >= _GROUPED:
+        return f"{value:,}"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -142,18 +142,24 @@ def _source_lines(sheet: Sheet) -> list[str]:
 
 
 def _markdown_fact(sheet: Sheet, fact: Fact) -> str:
-    return f"- **{markdown(fact.label)}**: {markdown(fact.text)}{_marks(sheet, fact)}"
+    # A command is to be copied as it stands, without the backslashes of escapes.
+    told = f"`{fact.text}`" if fact.key == "command" and _known(fact) else markdown(fact.text)
+    return f"- **{markdown(fact.label)}**: {told}{_marks(sheet, fact)}"
+
+
+def _known(fact: Fact) -> bool:
+    return fact.cell.tone == "known"
 
 
 def _markdown_grid(sheet: Sheet, grid: Grid) -> str:
     rule = ["---:" if align == "right" else "---" for align in grid.aligns]
-    heads = [markdown(text) for text in (*grid.headers, _("Source"))]
-    head = f"| {' | '.join(heads)} |"
-    lines = [head, f"| {' | '.join(rule)} | --- |"]
-    for row in grid.rows:
-        texts = " | ".join(markdown(text) for text in row.texts)
-        lines.append(f"| {texts} | {_row_numbers(sheet, row)} |")
-    return "\n".join(lines)
+    heads = [markdown(text) for text in grid.headers]
+    rows = [[*map(markdown, row.texts), _row_numbers(sheet, row)] for row in grid.rows]
+    if any(row[-1] for row in rows):
+        heads, rule = [*heads, _("Source")], [*rule, "---"]
+    else:
+        rows = [row[:-1] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, rule, *rows))
 
 
 def _markdown_source(cited: CitedSource) -> str:
