@@ -165,7 +165,8 @@ def plain(value: Any, without: Unheld = _EVERYTHING) -> str | None:
     elif isinstance(value, Mapping):
         named = dict(cast("Mapping[str, Any]", value))
         told = json.dumps(named, ensure_ascii=False, sort_keys=True)
-    elif isinstance(value, (tuple, list, frozenset)):
+    elif isinstance(value, (Sequence, frozenset)) and not isinstance(value, str):
+        # Lists of the bundled file are read when asked for, and are no tuples.
         told = "; ".join(plain(part, without) or "" for part in cast("Iterable[Any]", value))
     else:
         told = f"{value:.12g}" if isinstance(value, float) else str(value)
