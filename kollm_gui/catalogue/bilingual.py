@@ -1,9 +1,9 @@
-"""Remarks beside the facts, each with its Korean: on scores, sources, baselines, conflicts."""
+"""Remarks in names and beside the facts, each with its Korean."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from kollm_gui.catalogue.records import Catalogue
+from kollm_gui.catalogue.records import Catalogue, LanguageModel
 from kollm_gui.i18n import N_
 
 _BESIDE = frozenset(" ,;:()")
@@ -44,6 +44,7 @@ def remarks(catalogue: Catalogue) -> Iterator[Bilingual]:
             yield from _worded(kind, place, "value_ko", value.value, value.value_ko)
             yield from _worded(kind, place, "setting_ko", value.setting, value.setting_ko)
     for model in catalogue.models:
+        yield from _remarked(model)
         kind = N_("hardware in words")
         yield from _worded(kind, model.slug, "hardware_ko", model.hardware, model.hardware_ko)
         for corpus in model.corpora:
@@ -63,6 +64,15 @@ def _notes(kind: str, noted: Iterable[tuple[str, _Noted]]) -> Iterator[Bilingual
         if one.note and (one.note, one.note_ko) not in seen:
             seen.add((one.note, one.note_ko))
             yield Bilingual(kind, place, "note_ko", one.note, one.note_ko)
+
+
+def _remarked(model: LanguageModel) -> Iterator[Bilingual]:
+    """A name that ends in a remark of ours, but not one that its id bears as well."""
+    remark = model.name.rpartition(" (")[2] if model.name.endswith(")") else ""
+    ids = " ".join(filter(None, (model.hf_id, *model.aliases))).casefold()
+    ours = [word for word in remark[:-1].split() if word.casefold() not in ids]
+    if model.label_ko or _in_words(" ".join(ours)):
+        yield Bilingual(N_("names in words"), model.slug, "label_ko", model.name, model.label_ko)
 
 
 def _worded(

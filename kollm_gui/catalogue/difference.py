@@ -165,7 +165,8 @@ def plain(value: Any, without: Unheld = _EVERYTHING) -> str | None:
     elif isinstance(value, Mapping):
         named = dict(cast("Mapping[str, Any]", value))
         told = json.dumps(named, ensure_ascii=False, sort_keys=True)
-    elif isinstance(value, (tuple, frozenset)):
+    elif isinstance(value, (Sequence, frozenset)) and not isinstance(value, str):
+        # Lists of the bundled file are read when asked for, and are no tuples.
         told = "; ".join(plain(part, without) or "" for part in cast("Iterable[Any]", value))
     else:
         told = f"{value:.12g}" if isinstance(value, float) else str(value)
@@ -272,6 +273,9 @@ def _field_changes(
         if name == "citations":
             yield from _citation_changes(old, new)
             continue
+        if name == "extras":
+            yield from _extra_changes(old, new)
+            continue
         before, after = plain(old, without), plain(new, without)
         if before != after:
             yield FieldChange(name, before, after)
@@ -282,6 +286,14 @@ def _only_renamed(record: Any, name: str, old: Any, new: Any, renamed: Mapping[s
     follows = isinstance(record, Score) and name == "model"
     follows |= isinstance(record, LanguageModel) and name == "base_model"
     return follows and renamed.get(old, old) == new
+
+
+def _extra_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FieldChange]:
+    """The rare fields one by one, under the names that their sources give them."""
+    for name in sorted({*old, *new}):
+        before, after = plain(old.get(name)), plain(new.get(name))
+        if before != after:
+            yield FieldChange(name, before, after)
 
 
 def _citation_changes(

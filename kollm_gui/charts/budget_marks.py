@@ -144,7 +144,7 @@ def labels(
     return tuple(
         Label(
             key=slug,
-            text=models[slug].name,
+            text=models[slug].label,
             x=place.params_b,
             y=place.tokens_b,
             tone=models[slug].category,

@@ -66,7 +66,7 @@ def tooltip(model: LanguageModel, place: Place, snapshot: Snapshot) -> tuple[str
         )
         if part
     )
-    lines = [model.name, origin, _size_line(model, place)]
+    lines = [model.label, origin, _size_line(model, place)]
     if place.adapted:
         lines.append(_("Added tokens {amount}").format(amount=tokens_text(model, place)))
     else:
@@ -146,7 +146,7 @@ def _left_out_sentences(sorting: Sorting) -> list[str]:
 def survey_sentences(models: Sequence[LanguageModel], sorting: Sorting) -> list[str]:
     """What the survey's figure is about: Polyglot-Ko's tokens per parameter against the rule's."""
     shares = {
-        model.name: tokens_per_parameter(place.params_b, place.tokens_b)
+        model.label: tokens_per_parameter(place.params_b, place.tokens_b)
         for model in models
         if (place := sorting.places.get(model.slug)) is not None
     }

@@ -34,7 +34,7 @@ def strip_of(snapshot: Snapshot, models: Sequence[LanguageModel], title: str) ->
             snapshot.categories[category].label,
             category,
             SHAPES[category],
-            tuple((model.slug, model.name) for model in best_known(snapshot, group)),
+            tuple((model.slug, model.label) for model in best_known(snapshot, group)),
         )
         for category in CATEGORIES
         if (group := [model for model in models if model.category == category])

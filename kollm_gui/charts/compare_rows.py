@@ -76,8 +76,10 @@ def typed_models(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> 
 
 def _slug_named(snapshot: Snapshot, name: str) -> str:
     wanted = name.casefold()
-    named = (slug for slug, model in snapshot.models.items() if model.name.casefold() == wanted)
-    return next(named, "")
+    for slug, model in snapshot.models.items():
+        if any(label.casefold() == wanted for label in model.labels):
+            return slug
+    return ""
 
 
 def number_sentence(count: int) -> str:

@@ -99,7 +99,7 @@ def tooltip(
     """The lines of the hover text, the name first."""
     source = source_label(snapshot.sources.get(score.source))
     lines = [
-        model.name,
+        model.label,
         f"{value_text(score)}{NO_BREAK}{unit_label(score.unit)}",
         panel_title(snapshot, Protocol.of(score)),
         f"{source} · {provenance_label(score.provenance)}",
@@ -119,7 +119,7 @@ def counts_text(ground: Ground) -> str:
 
 def nothing_shared(ground: Ground, options: Mapping[str, str]) -> str:
     """Why there is nothing to draw."""
-    names = ", ".join(model.name for model in ground.models)
+    names = ", ".join(model.label for model in ground.models)
     if ground.only_parts:
         return ngettext(
             "{names} share {count} benchmark in its parts only, which are too many to draw here.",
@@ -144,9 +144,9 @@ def note_text(snapshot: Snapshot, ground: Ground, *, axes: int) -> str:
     if all_tuned(ground.models):
         parts.append(_("All are the instruction-tuned versions."))
     full = [
-        model.name
+        model.label
         for model, name in zip(ground.models, short_names(ground.models), strict=True)
-        if "(" in model.name and model.name != name
+        if "(" in model.label and model.label != name
     ]
     if full:
         parts.append(_("Named in full: {names}.").format(names="; ".join(full)))
@@ -209,7 +209,7 @@ def _interested(snapshot: Snapshot, ground: Ground) -> tuple[str, ...]:
 
 def summary_text(snapshot: Snapshot, ground: Ground) -> str:
     """The chart told to someone who does not see it."""
-    names = ", ".join(model.name for model in ground.models)
+    names = ", ".join(model.label for model in ground.models)
     told = [_("Bars of {names}, a panel for each benchmark.").format(names=names)]
     for scores in ground.shared:
         ranked = sorted(
@@ -219,9 +219,9 @@ def summary_text(snapshot: Snapshot, ground: Ground) -> str:
         told.append(
             _("{benchmark}: from {worst}, {low}, to {best}, {high}.").format(
                 benchmark=panel_title(snapshot, scores.protocol),
-                worst=worst.name,
+                worst=worst.label,
                 low=value_text(low.score),
-                best=best.name,
+                best=best.label,
                 high=value_text(high.score),
             )
         )

@@ -104,7 +104,7 @@ def _panel(rows: Sequence[Row]) -> Panel:
     items = tuple(
         CategoryItem(
             row.model.slug,
-            row.model.name,
+            row.model.label,
             tone=row.model.category,
             shape=SHAPES[row.model.category],
         )

@@ -11,7 +11,7 @@ from kollm_gui.charts.figure import DataTable
 from kollm_gui.charts.numbers import NO_BREAK
 from kollm_gui.i18n import N_, _, ngettext
 from kollm_gui.tables.language_mix import NEGLIGIBLE
-from kollm_gui.tables.words import language_name
+from kollm_gui.tables.words import language_label
 
 _KINDS: Mapping[Kind, str] = {
     "ko": N_("Korean"),
@@ -57,10 +57,10 @@ def korean_text(row: Row) -> str:
 
 def tooltip(row: Row) -> tuple[str, ...]:
     """The lines of the hover text, the name first; every language as it is published."""
-    lines = [row.model.name]
+    lines = [row.model.label]
     for code, share in row.mix.shares.items():
         told = percent(share)
-        lines.append(_("{language}: {share}").format(language=language_name(code), share=told))
+        lines.append(_("{language}: {share}").format(language=language_label(code), share=told))
     if row.mix.rest > NEGLIGIBLE:
         told = percent(row.mix.rest)
         lines.append(_("{language}: {share}").format(language=kind_text("rest"), share=told))
@@ -131,7 +131,7 @@ def summary_text(rows: Sequence[Row], others: Mapping[str, Reason]) -> str:
     ]
     mixed = [row for row in korean if row.parts["ko"] <= 1 - NEGLIGIBLE]
     if mixed:
-        told = "; ".join(f"{row.model.name} {percent(row.parts['ko'])}" for row in mixed[:8])
+        told = "; ".join(f"{row.model.label} {percent(row.parts['ko'])}" for row in mixed[:8])
         parts.append(_("Korean share of mixed ones: {list}.").format(list=told))
     unknown = sum(1 for reason in others.values() if reason != "copy")
     if unknown:
@@ -167,7 +167,7 @@ def _language_rows(row: Row, drawn: str) -> list[tuple[str | float | int | None,
     about = (row.model.slug, row.model.name, row.model.category)
     basis, source = _(_BASES[row.mix.basis]), _source(row.model)
     shares = [
-        (code if code in _AS_PRINTED else language_name(code), share)
+        (code if code in _AS_PRINTED else language_label(code), share)
         for code, share in row.mix.shares.items()
     ]
     if row.mix.rest > NEGLIGIBLE:

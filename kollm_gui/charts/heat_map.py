@@ -245,7 +245,7 @@ def _row_places(made: _Map) -> tuple[int, ...]:
 
 def _panel(made: _Map, cells: Cells) -> Panel:
     models = tuple(
-        CategoryItem(model.slug, model.name, tone=model.category, shape=SHAPES[model.category])
+        CategoryItem(model.slug, model.label, tone=model.category, shape=SHAPES[model.category])
         for model in made.models
     )
     rows: tuple[CategoryItem, ...] = models

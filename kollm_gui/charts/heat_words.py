@@ -48,7 +48,7 @@ def tooltip(
     value = f"{value_text(score)}{NO_BREAK}{unit_text(score.unit)}"
     source = source_label(snapshot.sources.get(score.source))
     lines = [
-        model.name,
+        model.label,
         f"{series.title}: {value}",
         protocol_text(snapshot, series.protocol),
         f"{source} · {provenance_label(score.provenance)}",
@@ -115,7 +115,7 @@ def summary_text(
         ),
         counts_text(len(models), len(series), filled) + ".",
     ]
-    slugs = {model.slug: model.name for model in models}
+    slugs = {model.slug: model.label for model in models}
     for each in series[:6]:
         rows = [row for row in each.scores.rows if row.model in slugs]
         if rows:

@@ -174,7 +174,7 @@ def _node(request: ChartRequest, model: LanguageModel, place: Placed, cast: _Cas
     snapshot = request.snapshot
     return Node(
         key=model.slug,
-        text=model.name,
+        text=model.label,
         x=float(place.layer),
         y=-float(place.row),
         tone=model.category,
@@ -221,7 +221,7 @@ def _families(snapshot: Snapshot, _options: Mapping[str, str]) -> Sequence[Choic
 def _typed_model(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
     """The slug of a model, by its slug or its name."""
     for slug, model in snapshot.models.items():
-        if text.casefold() in (slug.casefold(), model.name.casefold()):
+        if text.casefold() in (name.casefold() for name in (slug, *model.labels)):
             return slug
     return None
 

@@ -43,9 +43,9 @@ def step_text(model: LanguageModel) -> str:
 
 def tooltip(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
-    lines = [model.name]
+    lines = [model.label]
     parents = (model.base_model, *model.merge_parents)
-    named = [snapshot.models[slug].name for slug in parents if slug and slug in snapshot.models]
+    named = [snapshot.models[slug].label for slug in parents if slug and slug in snapshot.models]
     if named:
         lines.append(_("made of {names}").format(names=", ".join(dict.fromkeys(named))))
     lines.append(step_text(model))
@@ -98,7 +98,9 @@ def note_text(*, left_out: int, loners: int, pale: int, aside: bool) -> str:
 def summary_text(snapshot: Snapshot, placed: Sequence[Placed], joints: Sequence[Joint]) -> str:
     """The chart told to someone who does not see it."""
     made = Counter(joint.parent for joint in joints)
-    told = ", ".join(f"{snapshot.models[slug].name} {count}" for slug, count in made.most_common(5))
+    told = ", ".join(
+        f"{snapshot.models[slug].label} {count}" for slug, count in made.most_common(5)
+    )
     layers = max(each.layer for each in placed) + 1
     parts = [
         ngettext(

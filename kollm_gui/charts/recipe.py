@@ -133,15 +133,17 @@ def _models(snapshot: Snapshot, _options: Mapping[str, str]) -> Sequence[Choice]
     staged = sorted(snapshot.staged, key=lambda model: (model.name.casefold(), model.slug))
     return [
         Choice(_FOLLOW, N_("The selected one")),
-        *(Choice(model.slug, model.name) for model in staged),
+        *(Choice(model.slug, model.label) for model in staged),
     ]
 
 
 def _typed_model(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> str | None:
     """The slug of the model that a person names as the window shows it."""
     wanted = text.casefold()
-    named = (model.slug for model in snapshot.staged if model.name.casefold() == wanted)
-    return next(named, None)
+    for model in snapshot.staged:
+        if wanted in (label.casefold() for label in model.labels):
+            return model.slug
+    return None
 
 
 CHART = Chart(

@@ -32,7 +32,7 @@ def title(model: LanguageModel, stages: int) -> str:
     """The model and in how many stages it was trained."""
     return ngettext(
         "{model}: training in {count} stage", "{model}: training in {count} stages", stages
-    ).format(model=model.name, count=stages)
+    ).format(model=model.label, count=stages)
 
 
 def subtitle(model: LanguageModel, snapshot: Snapshot) -> str:
@@ -40,7 +40,7 @@ def subtitle(model: LanguageModel, snapshot: Snapshot) -> str:
     base = snapshot.models.get(model.base_model or "")
     parts: list[str] = []
     if base is not None:
-        parts.append(_("Base: {name}").format(name=base.name))
+        parts.append(_("Base: {name}").format(name=base.label))
     if model.vocab_added:
         parts.append(
             ngettext(
@@ -100,7 +100,7 @@ def note_text(stages: Sequence[TrainingStage], *, understood: bool) -> str:
 
 def _stage_text(stage: TrainingStage, *, in_words: bool) -> str:
     name = f"{stage.order}{NO_BREAK}{stage.label}"
-    return f"{name} ({stage.trained_label})" if in_words and stage.trained else name
+    return f"{name} ({stage.trained_told})" if in_words and stage.trained else name
 
 
 def summary_text(
@@ -140,8 +140,8 @@ def data_table(
                     stage.label,
                     name,
                     sign_text(move),
-                    stage.trained_label,
-                    stage.frozen_label,
+                    stage.trained_told,
+                    stage.frozen_told,
                 )
             )
     keys = (model.slug,) * len(found)

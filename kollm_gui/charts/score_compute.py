@@ -257,7 +257,7 @@ def _labels(request: ChartRequest, cast: _Cast, unbeaten: Sequence[str]) -> tupl
     return tuple(
         Label(
             key=row.model.slug,
-            text=row.model.name,
+            text=row.model.label,
             x=_spot(row)[0],
             y=_spot(row)[1],
             tone=row.model.category,

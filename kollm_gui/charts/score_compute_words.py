@@ -103,7 +103,7 @@ def tooltip(row: Row, snapshot: Snapshot, over: Over, chance: float | None) -> t
     score, place = row.shown.score, row.place
     source = source_label(snapshot.sources.get(score.source))
     lines = [
-        row.model.name,
+        row.model.label,
         f"{value_text(score)}{NO_BREAK}{unit_text(score.unit)}",
         f"{source} · {provenance_label(score.provenance)}",
     ]
@@ -183,7 +183,7 @@ def summary_text(
 ) -> str:
     """The chart told to someone who does not see it."""
     drawn = [row for row in rows if row.place is not None]
-    names = {row.model.slug: row.model.name for row in drawn}
+    names = {row.model.slug: row.model.label for row in drawn}
     highest = max(drawn, key=lambda row: row.shown.score.value)
     lowest = min(drawn, key=lambda row: row.shown.score.value)
     parts = [
@@ -192,9 +192,9 @@ def summary_text(
             "{drawn} of {total} model is drawn.", "{drawn} of {total} models are drawn.", len(rows)
         ).format(drawn=len(drawn), total=len(rows)),
         _("Highest: {best}, {high}; lowest: {worst}, {low}.").format(
-            best=highest.model.name,
+            best=highest.model.label,
             high=value_text(highest.shown.score),
-            worst=lowest.model.name,
+            worst=lowest.model.label,
             low=value_text(lowest.shown.score),
         ),
     ]

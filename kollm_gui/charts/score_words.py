@@ -131,7 +131,7 @@ def also_text(row: Row) -> str:
 
 def tooltip(row: Row, snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
-    lines = [row.model.name, *_report_lines(row.score, snapshot)]
+    lines = [row.model.label, *_report_lines(row.score, snapshot)]
     if row.below_chance and selection.chance is not None:
         chance = plain(selection.chance, 4)
         lines.append(_("below random choice ({chance})").format(chance=chance))
@@ -219,23 +219,23 @@ def summary_text(snapshot: Snapshot, selection: Selection) -> str:
             len(selection.rows),
         ).format(drawn=len(drawn), total=len(selection.rows)),
         _("Highest: {best}, {high}; lowest: {worst}, {low}.").format(
-            best=ranked[0].model.name,
+            best=ranked[0].model.label,
             high=value_text(ranked[0].score),
-            worst=ranked[-1].model.name,
+            worst=ranked[-1].model.label,
             low=value_text(ranked[-1].score),
         ),
     ]
     if selection.baselines:
         named = "; ".join(baseline_label(each) for each in selection.baselines)
         parts.append(_("Reference lines: {list}.").format(list=named))
-    flagged = [row.model.name for row in drawn if row.disagrees]
+    flagged = [row.model.label for row in drawn if row.disagrees]
     if flagged:
         parts.append(
             _("Reports more than {points} points apart: {names}.").format(
                 points=f"{NOTABLE_SPREAD:g}", names=", ".join(flagged)
             )
         )
-    below = [row.model.name for row in drawn if row.below_chance]
+    below = [row.model.label for row in drawn if row.below_chance]
     if below:
         parts.append(_("Below random choice: {names}.").format(names=", ".join(below)))
     return " ".join(parts)

@@ -126,8 +126,8 @@ def _items(
 def _row_name(row: Row) -> str:
     """The model's name; a bar that stands for a person's own score says so on paper too."""
     if row.score.origin == "own":
-        return _("{model} (yours)").format(model=row.model.name)
-    return row.model.name
+        return _("{model} (yours)").format(model=row.model.label)
+    return row.model.label
 
 
 def _panel(
@@ -185,7 +185,7 @@ def _label_share(row: Row, plot_px: float) -> float:
 def _plot_px(rows: Sequence[Row]) -> float:
     """The width of the plot in one column beside the longest name; Hangul is twice as wide."""
     letters = max(
-        sum(2 if east_asian_width(each) in "WF" else 1 for each in row.model.name) for row in rows
+        sum(2 if east_asian_width(each) in "WF" else 1 for each in row.model.label) for row in rows
     )
     return _COLUMN_PX - min(_MOST_NAMES_PX, _MARKER_PX + _LETTER_PX * letters)
 

@@ -15,12 +15,12 @@ def short_names(models: Sequence[LanguageModel]) -> tuple[str, ...]:
 
     A name that would then be another model's keeps all its words.
     """
-    names = [_REMARK.sub("", model.name) for model in models]
+    names = [_REMARK.sub("", model.label) for model in models]
     if all_tuned(models):
         names = [_TUNED.sub("", name) for name in names]
     seen = Counter(names)
     return tuple(
-        name if seen[name] == 1 else model.name for name, model in zip(names, models, strict=True)
+        name if seen[name] == 1 else model.label for name, model in zip(names, models, strict=True)
     )
 
 

@@ -62,7 +62,7 @@ def twins_text() -> str:
 
 def tooltip(row: Row, kind: str, count: Count) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
-    return (row.model.name, counted_line(count), _(_KINDS[kind]), *certainty(count))
+    return (row.model.label, counted_line(count), _(_KINDS[kind]), *certainty(count))
 
 
 def certainty(count: Count) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def note_text(selection: Selection, options: Mapping[str, str]) -> str:
     if options["prompts"] == "apart":
         parts.append(_("Upper marks: English prompts; lower marks: Korean ones."))
     thin = [
-        row.model.name
+        row.model.label
         for row in selection.drawn
         if any(count.is_thin for count in row.counts.values())
     ]
@@ -140,7 +140,7 @@ def note_text(selection: Selection, options: Mapping[str, str]) -> str:
     if selection.without:
         parts.append(
             _("Not drawn, no answer with Hangul: {names}.").format(
-                names=_listed([model.name for model in selection.without])
+                names=_listed([model.label for model in selection.without])
             )
         )
     if selection.left_out:
@@ -179,7 +179,7 @@ def summary_text(selection: Selection, options: Mapping[str, str]) -> str:
         for kind, count in row.counts.items():
             told.append(
                 _("{name}, {prompts}: {share}.").format(
-                    name=row.model.name, prompts=_(_KINDS[kind]), share=counted_line(count)
+                    name=row.model.label, prompts=_(_KINDS[kind]), share=counted_line(count)
                 )
             )
     return " ".join(told)

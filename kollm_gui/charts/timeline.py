@@ -277,7 +277,7 @@ def _labels(
     return tuple(
         Label(
             key=model.slug,
-            text=model.name,
+            text=model.label,
             x=sum(ground.days[model.slug]) / 2,
             y=ground.heights[model.slug],
             tone=model.category,

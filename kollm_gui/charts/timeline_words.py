@@ -54,7 +54,7 @@ def step_text(place: int, marks: Sequence[float]) -> str:
 def tooltip(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     """The lines of the hover text, the name first."""
     maker = snapshot.organization_of(model)
-    lines = [model.name]
+    lines = [model.label]
     if maker is not None:
         lines.append(maker.label)
     if model.release is not None:
@@ -115,7 +115,7 @@ def note_text(models: Sequence[LanguageModel], names_only: int, *, pale: int, by
 def summary_text(snapshot: Snapshot, models: Sequence[LanguageModel], undated: int) -> str:
     """The chart told to someone who does not see it."""
     dated = sorted(
-        (model.release.date_from, model.name, model.release.printed)
+        (model.release.date_from, model.label, model.release.printed)
         for model in models
         if model.release is not None
     )

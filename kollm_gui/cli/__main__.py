@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from kollm_gui import bug_log, i18n, paths
 from kollm_gui.cli.parser import parse
@@ -17,6 +18,7 @@ from kollm_gui.i18n import _
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     _speak_utf8()
     i18n.set_language(i18n.system_language())
     try:
@@ -57,6 +59,13 @@ def _tell_of_full_disk() -> int:
 def _leave_output() -> None:
     """Give up what is not yet written, which Python would try again, and complain, at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_closed_streams() -> None:
+    # A shell closes them by ">&-", and nobody is to be told of what nobody wants to read.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

@@ -12,7 +12,12 @@ from kollm_gui.i18n import _
 def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of `kollm`."""
     parser = subparsers.add_parser(
-        "build-db", help=_("build the catalogue from its sources, or say whether it is fresh")
+        "build-db",
+        help=_("build the catalogue from its sources, or say whether it is fresh"),
+        description=_(
+            "Check the sources and write the database from them; an error names file, entry and "
+            "field."
+        ),
     )
     parser.add_argument(
         "--check",

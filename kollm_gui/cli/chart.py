@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
             cannot be written.
     """
     form = TABLES.get(arguments.out.suffix.lower())
-    kind = "csv" if form is not None else format_of(arguments.out)
+    kind = "csv" if form is not None else format_of(arguments.out, tuple(TABLES))
     options = _options(arguments)
     given = _chart_options(arguments.option)
     snapshot = load_snapshot(arguments)

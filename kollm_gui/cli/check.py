@@ -12,7 +12,15 @@ from kollm_gui.i18n import _, ngettext
 
 def add_parser(subparsers: Any) -> None:
     """Add the command to the parser of `kollm`."""
-    parser = subparsers.add_parser("check", help=_("verify a catalogue file"))
+    parser = subparsers.add_parser(
+        "check",
+        help=_("verify a catalogue file"),
+        description=_(
+            "Say what a database file holds, which Korean texts it lacks, and what is wrong with "
+            "it: form, references, numbers without a source, sums that do not add up. Exit 0 if "
+            "nothing is wrong, else 2."
+        ),
+    )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help=_("the file (the bundled catalogue)")
     )
@@ -39,7 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
             citations=report.citations,
         )
     )
-    for one in report.untranslated:
+    lacking = [one for one in report.untranslated if one.missing]
+    if not lacking:
+        print(_("No text lacks its Korean."))
+    for one in lacking:
         print(
             _("Without a Korean text: {kind}, {missing} of {whole}.").format(
                 kind=one.kind, missing=one.missing, whole=one.whole

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -119,13 +119,13 @@ def find(snapshot: Snapshot, text: str, kinds: Iterable[Kind] = KINDS) -> Found:
         for slug, names in tables[kind].items():
             if folded in (hangul.fold(name) for name in (slug, *names)):
                 return Found(kind, slug)
-    raise UserError(_unknown(text, [slug for table in tables.values() for slug in table]))
+    raise UserError(_unknown(text, wanted, [slug for table in tables.values() for slug in table]))
 
 
 def _table(snapshot: Snapshot, kind: Kind) -> Mapping[str, tuple[str, ...]]:
     if kind == "model":
         return {
-            slug: (model.name, model.hf_id or model.name, *model.aliases)
+            slug: (*model.labels, model.hf_id or model.name, *model.aliases)
             for slug, model in snapshot.models.items()
         }
     if kind == "family":
@@ -151,7 +151,7 @@ def _korean(found: Family | Benchmark) -> tuple[str, ...]:
     return tuple(name for name in (found.name_ko, found.label_ko) if name is not None)
 
 
-def _unknown(text: str, slugs: list[str]) -> str:
+def _unknown(text: str, wanted: Sequence[Kind], slugs: list[str]) -> str:
     folded = hangul.fold(text)
     # "polyglot" is nobody's slug, but the beginning of some.
     starts = [slug for slug in slugs if folded and slug.startswith(folded)]
@@ -161,5 +161,8 @@ def _unknown(text: str, slugs: list[str]) -> str:
         return _("Nothing in the catalogue is called “{text}”; did you mean {names}?").format(
             text=text, names=", ".join(near)
         )
-    sentence = _("Nothing in the catalogue is called “{text}”; “kollm list” shows the models.")
+    if "model" in wanted:
+        sentence = _("Nothing in the catalogue is called “{text}”; “kollm list” shows the models.")
+    else:
+        sentence = _("No benchmark is called “{text}”; “kollm benchmarks” lists them.")
     return sentence.format(text=text)

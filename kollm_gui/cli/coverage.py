@@ -56,5 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     matrix = coverage_matrix(snapshot, models, benchmarks)
     rows = matrix.complete if arguments.complete else matrix.rows
     notes = [*matrix.notes, *filter(None, [provenances_note(snapshot.provenances)])]
-    print(write(form, matrix.columns, rows, [] if form in DATA_FORMATS else notes), end="")
+    data = form in DATA_FORMATS
+    columns = matrix.data_columns if data else matrix.columns
+    print(write(form, columns, rows, [] if data else notes), end="")
     return 0

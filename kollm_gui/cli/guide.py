@@ -11,9 +11,11 @@ from kollm_gui.cli.subparsers import Subparsers
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.tables.widths import wrap
 
 GuideFormat = Literal["text", "markdown"]
 FORMATS: tuple[GuideFormat, ...] = ("text", "markdown")
+_LINE = 100  # columns, as of a sheet
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
 
 
@@ -63,6 +65,14 @@ def _known(snapshot: Snapshot, given: str) -> str:
 
 
 def _bare(body: str) -> str:
-    """The words without the marks of Markdown."""
+    """The words without the marks of Markdown, in lines that a terminal need not break."""
     words = _LINK.sub(r"\1", body).replace("**", "")
-    return re.sub(r"^## ", "", words, flags=re.MULTILINE)
+    words = re.sub(r"^## ", "", words, flags=re.MULTILINE)
+    return "\n".join(line for text in words.splitlines() for line in _lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    """A paragraph or an item of a list, whose further lines stand under its first word."""
+    lead = "- " if text.startswith("- ") else ""
+    told = wrap(text.removeprefix(lead), _LINE - len(lead))
+    return [(" " * len(lead) if place else lead) + line for place, line in enumerate(told)] or [""]

@@ -40,11 +40,11 @@ def add_parser(subparsers: Subparsers) -> None:
         "files", nargs="+", type=Path, metavar="FILE", help=_("results, or folders of them")
     )
     parser.add_argument(
-        "--model", metavar="SLUG", help=_("the model that was scored, where the files do not say")
+        "--model",
+        metavar="SLUG",
+        help=_("the model that was scored; in a file of several, those that KoLLM does not know"),
     )
-    parser.add_argument(
-        "--new-model", metavar="NAME", help=_("a new model of yours that was scored")
-    )
+    parser.add_argument("--new-model", metavar="NAME", help=_("the same for a new model of yours"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would be imported"))
     parser.add_argument(
         "--known-only",

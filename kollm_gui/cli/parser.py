@@ -40,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("diff", "diff", N_("show what changed between two database files")),
     Command("data", "data", N_("say which data are in use, install newer ones, or go back")),
 )
+_SHARED = ("--database", "--without-mine", "--lang", "--version")  # stand before the command
 _VALUED = ("--sort",)  # options whose value may begin with a minus
 
 
@@ -58,7 +59,7 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     chosen = _chosen(given)
     parser = _parser()
     subparsers = parser.add_subparsers(
-        dest="command", metavar=_("COMMAND"), title=_("commands"), parser_class=SentenceParser
+        dest="command", metavar="COMMAND", title=_("commands"), parser_class=SentenceParser
     )
     for command in COMMANDS:
         if command.name == chosen:
@@ -68,12 +69,24 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
             subparsers.add_parser(command.name, help=_(command.summary), add_help=False)
     arguments, unknown = parser.parse_known_args(_joined(given))
     if unknown:
-        raise UserError(
-            _("“{option}” is not an option of “{program}”; “{program} --help” lists them.").format(
-                option=unknown[0], program=f"kollm {chosen}"
-            )
-        )
+        raise UserError(_unknown(unknown[0], chosen))
     return arguments
+
+
+def _unknown(given: str, command: str) -> str:
+    """What to say of an argument that the command does not take."""
+    option = given.partition("=")[0]
+    if option in _SHARED:
+        sentence = _("Write “{option}” in front of the command: kollm {option} … {command}.")
+    elif given.startswith("-"):
+        sentence = _("“{option}” is not an option of “{program}”; “{program} --help” lists them.")
+    else:
+        option = given
+        sentence = _(
+            "“{option}” is a word too many for “{program}”; put a name of several words in "
+            "quotation marks."
+        )
+    return sentence.format(option=option, command=command, program=f"kollm {command}")
 
 
 def _parser(*, add_help: bool = True) -> SentenceParser:
@@ -84,7 +97,7 @@ def _parser(*, add_help: bool = True) -> SentenceParser:
         add_help=add_help,
     )
     parser.add_argument(
-        "--database", metavar=_("FILE"), type=Path, help=_("read this file, not the bundled one")
+        "--database", metavar="FILE", type=Path, help=_("read this file, not the bundled one")
     )
     parser.add_argument(
         "--without-mine", action="store_true", help=_("leave your own data out of everything")

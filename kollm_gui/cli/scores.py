@@ -2,7 +2,9 @@
 
 import argparse
 from collections.abc import Sequence
+from difflib import get_close_matches
 
+from kollm_gui import i18n
 from kollm_gui.catalogue.records import Benchmark
 from kollm_gui.cli.choices import choose
 from kollm_gui.cli.context import add_provenance, find, load_snapshot
@@ -68,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_standalone(arguments, form)
     snapshot = load_snapshot(arguments)
     benchmark = snapshot.benchmarks[find(snapshot, arguments.benchmark, ["benchmark"]).slug]
+    arguments.subset = _subset(snapshot, benchmark, arguments.subset)
     if arguments.reports is not None:
         return _print_reports(form, snapshot, benchmark, arguments)
     covered = _covered(snapshot, benchmark, arguments.subset)
@@ -103,13 +106,45 @@ def _print_reports(
     found = reports_of(snapshot, model, benchmark.slug, arguments.subset or "overall")
     if not found.rows:
         sentence = _("The catalogue holds no score of {model} on {benchmark}.")
-        name = snapshot.models[model].name
+        name = snapshot.models[model].label
         raise UserError(sentence.format(model=name, benchmark=benchmark.label))
-    notes = [*found.spreads, *(conflict.told for conflict in found.conflicts)]
+    notes = [*found.spreads, *(conflict.comment_told for conflict in found.conflicts)]
     filtered = naming.provenances_note(snapshot.provenances)
     told = [] if form in DATA_FORMATS else [*notes, *filter(None, [filtered])]
     print(write(form, report_columns(benchmark.unit), found.rows, told), end="")
     return 0
+
+
+def _subset(snapshot: Snapshot, benchmark: Benchmark, given: str | None) -> str | None:
+    """The subset of that name, in the catalogue's words or as any output prints it.
+
+    Raises:
+        UserError: no score is of such a subset.
+    """
+    known = {score.subset for score in snapshot.scores_by_benchmark.get(benchmark.slug, ())}
+    if given is None or given in known or not known:
+        return given
+    named = [subset for subset in known if _folded(given) in _called(subset)]
+    if len(named) == 1:
+        return named[0]
+    near = sorted(named) or get_close_matches(given, sorted(known), n=_MOST_LISTED, cutoff=0.5)
+    listed = near or sorted(known)[:_MOST_LISTED]
+    sentence = _("{benchmark} has no scores of a subset “{subset}”; it has: {known}.")
+    told = ", ".join(listed) + ("" if len(listed) == len(known) else " …")
+    raise UserError(sentence.format(benchmark=benchmark.label, subset=given, known=told))
+
+
+def _called(subset: str) -> set[str]:
+    """All that a subset may be called: whole or without its kind, in either language."""
+    names = [subset]
+    for language in i18n.LANGUAGES:
+        with i18n.language(language):
+            names.append(naming.subset_label(subset))
+    return {_folded(part) for name in names for part in (name, name.partition(": ")[2]) if part}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("-", " ").replace("_", " ").casefold().split())
 
 
 def _covered(
@@ -122,11 +157,6 @@ def _covered(
     if covered:
         # Without a wish for a part, the overall score is meant wherever there is one.
         return tuple(sorted(covered, key=lambda found: found.protocol.subset != "overall"))
-    if subset is not None and scores:
-        known = sorted({score.subset for score in scores})
-        sentence = _("{benchmark} has no scores of a subset “{subset}”; it has: {known}.")
-        listed = ", ".join(known[:_MOST_LISTED]) + (" …" if len(known) > _MOST_LISTED else "")
-        raise UserError(sentence.format(benchmark=benchmark.label, subset=subset, known=listed))
     sentence = _("The catalogue holds no such scores of {benchmark}; choose another benchmark.")
     raise UserError(sentence.format(benchmark=benchmark.label))
 

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
+from kollm_gui.tables.widths import width, wrap
 
 _MISSING = re.compile(r"the following arguments are required: (?P<names>.+)")
 _NO_VALUE = re.compile(r"argument (?P<names>.+): expected .*arguments?")
@@ -46,6 +47,11 @@ class SentenceParser(argparse.ArgumentParser):
 
 
 class _HelpFormatter(argparse.HelpFormatter):
+    """Breaks lines by the columns of a terminal, where Hangul takes two, and at spaces only.
+
+    argparse counts characters, and breaks names such as ``lm-eval-0.4`` at their hyphens.
+    """
+
     def add_usage(
         self,
         usage: str | None,
@@ -54,6 +60,18 @@ class _HelpFormatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+    def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
+        # What follows on further lines is set in by as many columns as the first word takes.
+        told = prefix or ""
+        stand_in = "u" * width(told)
+        return super()._format_usage(usage, actions, groups, stand_in).replace(stand_in, told, 1)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrap(text, width - len(indent)))
 
     def start_section(self, heading: str | None) -> None:
         told = _(_HEADINGS[heading]) if heading in _HEADINGS else heading

@@ -89,6 +89,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list and form not in DATA_FORMATS:
         print(_listed(tallies), end="")
     for one in counted:
+        if not one.tallies:
+            print(_("{file} holds no answer.").format(file=one.file.name), file=sys.stderr)
         _tell_skipped(one)
     for error in failed:
         print(error.sentence, file=sys.stderr)

@@ -130,7 +130,7 @@ def protocol_cells(
         ("subset", subset_label(protocol.subset)),
     ):
         if text is not None:
-            cells.append(ProtocolCell(part, text))
+            cells.append(ProtocolCell(part, text, short=_number(protocol, part)))
     if usual_metric is not None and protocol.metric != usual_metric:
         stated = protocol.metric != "unstated"
         cells.append(ProtocolCell("metric", metric_label(protocol.metric), stated))
@@ -275,3 +275,9 @@ def _version_label(version: str) -> str:
     if version[:1].isdigit():
         return _("version {version}").format(version=version)
     return printed_word(version)
+
+
+def _number(protocol: Protocol, part: str) -> str:
+    """The bare number of a version, which stands for it where there is little room."""
+    version = protocol.version if part == "version" else None
+    return version if version is not None and version[:1].isdigit() else ""

@@ -141,7 +141,7 @@ def own_slug(name: str) -> str:
 
 
 def _names_of(model: LanguageModel) -> tuple[str, ...]:
-    return (model.slug, model.name, model.hf_id or "", *model.aliases)
+    return (model.slug, *model.labels, model.hf_id or "", *model.aliases)
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:

@@ -78,30 +78,33 @@ def make_plan(
 ) -> Plan:
     """The plan of a batch over what is kept already.
 
-    ``model`` is that of every run; ``choices`` are models by a run's key; ``known_only``
-    leaves out benchmarks that the catalogue does not hold; ``left`` are keys of runs that
-    the person does not want.
+    ``model`` is that of every run, but in a file of several models only of those that are
+    not known; ``choices`` are models by a run's key; ``known_only`` leaves out benchmarks that
+    the catalogue does not hold; ``left`` are keys of runs that the person does not want.
     """
     mine = names.snapshot.mine
-    imported = {run.sha256: run for run in mine.data.runs}
+    imported = {(run.sha256, run.model_printed): run for run in mine.data.runs}
     own = {_like(score, score.model) for score in mine.data.scores}
     sieve = _Sieve(names, own, known_only)
     planned: list[PlannedRun] = []
     refused = list(batch.refused)
     for file in _results_first(batch.files):
-        before = imported.get(file.sha256)
-        if before is not None:
+        # A run that waited for its model may come later than others of its file.
+        before = [imported.get((file.sha256, run.model_printed)) for run in file.runs]
+        first = next(filter(None, before), None)
+        if first is not None and all(before):
             sentence = _("{file} was imported on {day} already, as {name}.")
-            told = sentence.format(file=file.path.name, day=before.imported[:10], name=before.file)
+            told = sentence.format(file=file.path.name, day=first.imported[:10], name=first.file)
             refused.append(Refused(file.path, told))
             continue
+        several = len({run.model_printed for run in file.runs}) > 1
         for place, run in enumerate(file.runs):
             key = f"{file.sha256}/{place}"
-            if key in left:
+            if key in left or before[place] is not None:
                 continue
-            found = model or (choices or {}).get(key)
-            if found is None and run.model_printed is not None:
-                found = names.model(run.model_printed)
+            known = None if run.model_printed is None else names.model(run.model_printed)
+            said = known or model if several else model or known
+            found = (choices or {}).get(key) or said
             kept, left_out = sieve.sift(run, found)
             planned.append(PlannedRun(key, file, run, found, tuple(kept), tuple(left_out)))
     return Plan(tuple(planned), tuple(refused))

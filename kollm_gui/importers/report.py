@@ -48,7 +48,7 @@ def model_words(run: PlannedRun, names: Names) -> str:
     """The model's name, or what the file says where it is not known."""
     if run.model is not None:
         known = names.snapshot.models.get(run.model)
-        return known.name if known is not None else run.model
+        return known.label if known is not None else run.model
     printed = run.run.model_printed
     if printed is None:
         return _("the file does not name its model")

@@ -13,7 +13,7 @@ def target_line(snapshot: Snapshot, link: GuideLink) -> str:
     if link.kind == "model":
         return _model_line(snapshot, link)
     if link.kind == "compare":
-        names = [snapshot.models[slug].name for slug in link.slugs if slug in snapshot.models]
+        names = [snapshot.models[slug].label for slug in link.slugs if slug in snapshot.models]
         return _("Comparison: {names}").format(names=", ".join(names))
     if link.kind == "query":
         return _("Search: {query}").format(query=link.rest)
@@ -46,7 +46,7 @@ def _model_line(snapshot: Snapshot, link: GuideLink) -> str:
     if model is None:
         return slug
     if not benchmark:
-        return model.name
+        return model.label
     rows = [
         score
         for score in snapshot.scores_by_model.get(slug, ())
@@ -60,7 +60,7 @@ def _model_line(snapshot: Snapshot, link: GuideLink) -> str:
     ]
     test = snapshot.benchmarks[benchmark[0]].name if benchmark[0] in snapshot.benchmarks else ""
     line = _("{model}, {benchmark}: {values}").format(
-        model=model.name, benchmark=test, values=", ".join(told)
+        model=model.label, benchmark=test, values=", ".join(told)
     )
     return line + (" …" if len(rows) > _MOST else "")
 

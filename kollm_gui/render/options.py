@@ -1,5 +1,6 @@
 """How a figure is exported: format, size, ground, language, and the files beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -35,8 +36,8 @@ class ExportOptions:
     data_version: str = ""
 
 
-def format_of(path: Path) -> Format:
-    """The format that a file's suffix asks for.
+def format_of(path: Path, also: Sequence[str] = ()) -> Format:
+    """The format that a file's suffix asks for; ``also`` are others that the caller knows.
 
     Raises:
         UserError: no format has this suffix.
@@ -45,5 +46,6 @@ def format_of(path: Path) -> Format:
     for known in FORMATS:
         if suffix == known:
             return known
-    sentence = _("{path} has no known suffix; end the name in .png, .svg, .pdf or .csv.")
-    raise UserError(sentence.format(path=path))
+    sentence = _("{path} has no known suffix; end the name in one of: {known}.")
+    suffixes = (*(f".{known}" for known in FORMATS), *also)
+    raise UserError(sentence.format(path=path, known=", ".join(suffixes)))

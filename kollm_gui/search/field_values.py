@@ -45,7 +45,7 @@ LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = {
 
 def names(_snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:
     """All the model is called."""
-    return _told(model.name, model.slug, model.hf_id, *model.aliases)
+    return _told(*model.labels, model.slug, model.hf_id, *model.aliases)
 
 
 def organizations(snapshot: Snapshot, model: LanguageModel) -> tuple[str, ...]:

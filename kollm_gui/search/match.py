@@ -297,7 +297,8 @@ class SearchIndex:
 
 def texts_of(snapshot: Snapshot, model: LanguageModel) -> Iterator[tuple[str, int]]:
     """What a model is found by, each text with where it stands."""
-    yield model.name, NAME
+    for label in model.labels:
+        yield label, NAME
     yield model.slug, ALIAS
     for alias in (model.hf_id, *model.aliases):
         if alias:

@@ -82,7 +82,7 @@ def read_answers(
         UserError: the file cannot be read, is of no known kind, or has no such column.
     """
     suffix = file.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and file.exists():  # of a missing file its opening tells
         sentence = _("{file} is of no known kind; KoLLM reads answers from {kinds}.")
         raise UserError(sentence.format(file=file.name, kinds=", ".join(SUFFIXES)))
     left_out = skipped if skipped is not None else Skipped()

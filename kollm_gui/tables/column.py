@@ -163,12 +163,15 @@ def parse_sort(text: str, columns: Mapping[str, Column[R]]) -> tuple[SortKey, ..
 
 
 def parse_columns(text: str, columns: Mapping[str, Column[R]]) -> tuple[Column[R], ...]:
-    """The columns of "name,params,tokens", in that order.
+    """The columns of "name,params,tokens", in that order, each once.
 
     Raises:
-        UserError: there is no such column.
+        UserError: none is named, or there is no such column.
     """
-    names = [word.strip() for word in text.split(",") if word.strip()]
+    names = dict.fromkeys(word.strip() for word in text.split(",") if word.strip())
+    if not names:
+        sentence = _("Name a column at least; the columns are: {known}.")
+        raise UserError(sentence.format(known=", ".join(columns)))
     return tuple(known_column(name, columns) for name in names)
 
 

@@ -10,7 +10,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.compare_facts import FactLine, fact_lines
 from kollm_gui.tables.compare_measures import MeasureLine, measure_lines
-from kollm_gui.tables.model_cells import organization_short
+from kollm_gui.tables.model_cells import organization_short_label
 from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.telling_apart import told_apart
 
@@ -152,11 +152,11 @@ def _models(rows: Sequence[ModelRow], measures: Sequence[MeasureLine]) -> tuple[
         model = row.model
         stage = words.word(words.STAGES, model.stage)
         yours = naming.provenance_label("own") if model.origin == "own" else None
-        told = (organization_short(row), stage, yours)
+        told = (organization_short_label(row), stage, yours)
         models.append(
             ComparedModel(
                 slug=row.slug,
-                name=model.name,
+                name=model.label,
                 detail=" · ".join(part for part in told if part),
                 category=model.category,
                 variant=seen[model.category],

@@ -43,7 +43,7 @@ class MeasureLine:
     ``elsewhere`` are models that only another source than the line's scored so;
     ``disputed`` those about whose value the catalogue records a disagreement.
     ``telling`` names the parts of the protocol that tell the line from others of its label,
-    ``lead`` are the first words of ``part``, where other parts of the benchmark begin so.
+    ``part_pieces`` is ``part`` cut where other parts of the benchmark go on otherwise.
     """
 
     key: str
@@ -60,7 +60,7 @@ class MeasureLine:
     elsewhere: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
     telling: tuple[str, ...] = ()
-    lead: str = ""
+    part_pieces: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -68,9 +68,9 @@ class MeasureLine:
         return f"{self.name} {self.part}".rstrip()
 
     @property
-    def label_parts(self) -> tuple[str, str, str]:
+    def label_parts(self) -> tuple[str, ...]:
         """The label in the parts that may be cut where it is too long."""
-        return self.name, self.lead, self.part.removeprefix(self.lead).strip()
+        return self.name, *self.part_pieces
 
     @property
     def unit(self) -> str:
@@ -263,7 +263,7 @@ def _measurer(
     maker = next((each for each in interested if each in compared), None)
     if maker is not None:
         family = snapshot.families.get(snapshot.models[compared[maker]].family)
-        name = snapshot.models[compared[maker]].name if family is None else family.label
+        name = snapshot.models[compared[maker]].label if family is None else family.label
         return Measurer(_("{family}’s owner").format(family=name), "warning", sources)
     kinds = {row.score.provenance for row in scores.rows}
     if len(sources) > 1 and len(kinds) > 1:

@@ -83,6 +83,11 @@ class CoverageMatrix:
         )
         return (_NAME, _covered_column(len(self.benchmarks)), *mean, *scored)
 
+    @property
+    def data_columns(self) -> tuple[Column[CoverageRow], ...]:
+        """The columns as data files hold them, the slug that joins them to others first."""
+        return (_SLUG, *self.columns)
+
     def _told(self, benchmark: Benchmark, counts: dict[str, int]) -> str:
         """The protocol of a column and how many of the models it holds."""
         count = counts[benchmark.slug]
@@ -237,9 +242,16 @@ def _lifted(
     )
 
 
+_SLUG: Column[CoverageRow] = word_column(
+    "slug",
+    N_("Slug"),
+    N_("The name by which commands and links know the model."),
+    lambda row: row.slug,
+)
 _NAME: Column[CoverageRow] = word_column(
     "name",
     N_("Name"),
     N_("The model's name as its maker writes it."),
-    lambda row: row.row.model.name,
+    lambda row: row.row.model.label,
+    raw=lambda row: row.row.model.name,
 )

@@ -65,10 +65,17 @@ _NAMES: Mapping[str, str] = {
 }
 
 
+_GROUPED = 10_000  # from here on digits stand in threes; a year is below
+
+
 def extra_sections(extras: Mapping[str, object]) -> tuple[Section, ...]:
     """One section for each rare field: a sentence, a list of lines, or names with values."""
     told = cast("Mapping[str, object]", _in_one_language(extras))
-    return tuple(_section(key, value) for key, value in told.items() if value not in (None, ""))
+    return tuple(
+        _section(key, value)
+        for key, value in told.items()
+        if key != "label_ko" and value not in (None, "")  # it is the title of a Korean sheet
+    )
 
 
 def extra(extras: Mapping[str, object], key: str) -> tuple[object, bool]:
@@ -139,4 +146,6 @@ def _line(value: object) -> str:
         return "; ".join(told)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_line(part) for part in cast("Sequence[object]", value))
+    if isinstance(value, int) and value >= _GROUPED:
+        return f"{value:,}"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -85,12 +85,12 @@ class Gain:
     def nothing(self) -> str | None:
         """Why there is nothing to show, as a sentence, or None where there is something."""
         if self.base is None:
-            return _("The catalogue names no base model of {name}.").format(name=self.adapted.name)
+            return _("The catalogue names no base model of {name}.").format(name=self.adapted.label)
         if not self.lines:
             return _(
                 "{name} and its base {base} share no benchmark under one protocol and from one "
                 "source, so that neither gain nor forgetting can be told."
-            ).format(name=self.adapted.name, base=self.base.name)
+            ).format(name=self.adapted.label, base=self.base.label)
         return None
 
 

@@ -25,10 +25,10 @@ class GainRow:
 def gain_table(gain: Gain) -> ComparedTable[GainRow]:
     """The pair as shown, ready for every form."""
     rows, columns = gain_rows(gain), gain_columns(gain)
-    base = "" if gain.base is None else gain.base.name
+    base = "" if gain.base is None else gain.base.label
     return ComparedTable(
         "kollm-gain",
-        _("Gain and forgetting: {base} → {adapted}").format(base=base, adapted=gain.adapted.name),
+        _("Gain and forgetting: {base} → {adapted}").format(base=base, adapted=gain.adapted.label),
         [column for column in columns if column.key not in DATA_ONLY],
         rows,
         columns,
@@ -82,7 +82,7 @@ def gain_sentence(gain: Gain) -> str:
 
 def gain_columns(gain: Gain) -> tuple[Column[GainRow], ...]:
     """Benchmark, protocol, base, adapted, difference and who measured."""
-    base = "" if gain.base is None else gain.base.name
+    base = "" if gain.base is None else gain.base.label
     return (
         word_column(
             "part",
@@ -117,7 +117,7 @@ def gain_columns(gain: Gain) -> tuple[Column[GainRow], ...]:
             raw_key="protocol",
         ),
         _value_column("base", base, None if gain.base is None else gain.base.slug),
-        _value_column("adapted", gain.adapted.name, gain.adapted.slug),
+        _value_column("adapted", gain.adapted.label, gain.adapted.slug),
         Column(
             "difference",
             N_("Difference"),

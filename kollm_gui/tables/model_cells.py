@@ -68,7 +68,7 @@ def organization_label(row: ModelRow) -> str | None:
     return row.organization.label if row.organization is not None else None
 
 
-def organization_short(row: ModelRow) -> str | None:
+def organization_short_label(row: ModelRow) -> str | None:
     """Who made the model, in a short form where the name would fill the column."""
     found = row.organization
     if found is None:
@@ -76,7 +76,7 @@ def organization_short(row: ModelRow) -> str | None:
     return found.label if len(found.label) <= _LONGEST_NAME else found.short_label
 
 
-def family_name(row: ModelRow) -> str:
+def family_label(row: ModelRow) -> str:
     """The name of the model's line."""
     return row.family.label if row.family is not None else row.model.family
 
@@ -94,14 +94,14 @@ def technique_labels(row: ModelRow) -> str | None:
     return ", ".join(names) or None
 
 
-def language_names(row: ModelRow) -> str | None:
+def language_labels(row: ModelRow) -> str | None:
     """The languages that the maker names, in the current language."""
-    return ", ".join(words.language_name(code) for code in row.model.languages) or None
+    return ", ".join(words.language_label(code) for code in row.model.languages) or None
 
 
-def base_name(row: ModelRow) -> str | None:
+def base_label(row: ModelRow) -> str | None:
     """The name of the model that this one was made of."""
-    return row.base.name if row.base is not None else row.model.base_model
+    return row.base.label if row.base is not None else row.model.base_model
 
 
 def commercial_use(row: ModelRow) -> str | None:

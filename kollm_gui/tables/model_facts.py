@@ -11,10 +11,10 @@ from kollm_gui.scaling.chinchilla import share_of_optimum
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import Cell, billions, text_cell, unknown, withheld
 from kollm_gui.tables.model_cells import (
-    base_name,
+    base_label,
     category_label,
     compute_cell,
-    family_name,
+    family_label,
     organization_label,
     params_cell,
     per_parameter_cell,
@@ -92,7 +92,7 @@ def _identity(row: ModelRow) -> list[Fact]:
     model = row.model
     facts = [
         _text(row, "organization", _("Organization"), organization_label(row)),
-        _text(row, "family", _("Family"), family_name(row)),
+        _text(row, "family", _("Family"), family_label(row)),
         _text(row, "category", _("Category"), category_label(row)),
         _text(row, "release", _("Released"), model.release.printed if model.release else None),
         _text(row, "stage", _("Stage"), words.word(words.STAGES, model.stage)),
@@ -153,7 +153,7 @@ def _budget(row: ModelRow) -> list[Fact]:
 
 
 def _corpus_fact(model: LanguageModel, total: CorpusTotal) -> Fact:
-    language = words.language_name(total.language)
+    language = words.language_label(total.language)
     rows = [row for row in model.corpora if row.role == "total" and row.language == total.language]
     return Fact(
         "corpora",
@@ -181,7 +181,7 @@ def _shape(row: ModelRow) -> list[Fact]:
         citations = (*model.cited("layers"), *model.cited("hidden"))
         cell = Cell(f"{layers} × {hidden}")
         facts.append(Fact("layers", _("Layers × width"), cell, citations=citations))
-    names = ", ".join(words.language_name(code) for code in model.languages)
+    names = ", ".join(words.language_label(code) for code in model.languages)
     facts.append(_text(row, "languages", _("Languages"), names or None, _language_count(model)))
     if model.korean_support is not None:
         support = words.word(words.KOREAN_SUPPORT, model.korean_support)
@@ -215,7 +215,7 @@ def _terms(row: ModelRow) -> list[Fact]:
     facts = [_base_fact(row)] if model.base_model or _from_scratch(model) else []
     if model.merge_parents:
         models = row.snapshot.models
-        parents = [models[slug].name if slug in models else slug for slug in model.merge_parents]
+        parents = [models[slug].label if slug in models else slug for slug in model.merge_parents]
         facts.append(_text(row, "merge_parents", _("Merged from"), ", ".join(parents)))
     record = row.license
     told = model.license_printed if record is None else record.told(model.license_printed)
@@ -235,7 +235,7 @@ def _base_fact(row: ModelRow) -> Fact:
         cell = Cell(_("none, trained from scratch"), tone="quiet")
         return Fact("base_model", _("Base model"), cell)
     relation = ", ".join(words.word(words.RELATIONS, part) or part for part in model.relation)
-    return _text(row, "base_model", _("Base model"), base_name(row), relation or None)
+    return _text(row, "base_model", _("Base model"), base_label(row), relation or None)
 
 
 def _from_scratch(model: LanguageModel) -> bool:

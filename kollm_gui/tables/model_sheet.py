@@ -9,7 +9,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import billions
 from kollm_gui.tables.extras import extra_sections
-from kollm_gui.tables.model_cells import category_label, family_name, organization_label
+from kollm_gui.tables.model_cells import category_label, family_label, organization_label
 from kollm_gui.tables.model_facts import corpus_citations, model_facts
 from kollm_gui.tables.model_row import ModelRow
 from kollm_gui.tables.score_lines import ScoreLine, score_lines
@@ -34,11 +34,11 @@ def model_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         *conflict_sections(snapshot, slug),
     ]
     told = tuple(section for section in sections if not section.empty)
-    parts = (organization_label(row), family_name(row), category_label(row))
+    parts = (organization_label(row), family_label(row), category_label(row))
     return Sheet(
         "model",
         slug,
-        model.name,
+        model.label,
         " · ".join(part for part in parts if part),
         told,
         number_sources(told, snapshot.sources),
@@ -67,7 +67,7 @@ def _corpus_row(model: LanguageModel, row: Corpus) -> GridRow:
         role = _("cuts across the other parts")
     texts = (
         row.label,
-        words.language_name(row.language),
+        words.language_label(row.language),
         "–" if row.size_gb is None else f"{row.size_gb:,.5g} GB",
         "–" if row.tokens_b is None else billions(row.tokens_b).text,
         "–" if row.share is None else f"{row.share * 100:.3g} %",
@@ -82,7 +82,7 @@ def _recipe(snapshot: Snapshot, model: LanguageModel) -> Section:
     stages = sorted(model.stages, key=lambda stage: stage.order)
     rows = tuple(
         GridRow(
-            (str(stage.order), stage.label, stage.trained_label or "–", stage.frozen_label or "–"),
+            (str(stage.order), stage.label, stage.trained_told or "–", stage.frozen_told or "–"),
             model.cited("stages"),
         )
         for stage in stages
@@ -160,7 +160,7 @@ def _lineage(snapshot: Snapshot, model: LanguageModel) -> Section:
     rows = tuple(
         GridRow(
             (
-                child.name,
+                child.label,
                 child.slug,
                 ", ".join(words.word(words.RELATIONS, part) or part for part in child.relation),
                 "–"
@@ -199,7 +199,7 @@ def _conflict(snapshot: Snapshot, conflict: Conflict) -> Section:
     title = _("Reports disagree: {about}").format(about=name)
     rows = tuple(
         GridRow(
-            (value.told, value.setting_told or "–", value.model or ""),
+            (value.value_told, value.setting_told or "–", value.model or ""),
             (Citation("conflict", value.source, None),) if value.source else (),
         )
         for value in conflict.values
@@ -210,4 +210,4 @@ def _conflict(snapshot: Snapshot, conflict: Conflict) -> Section:
         _("Model"),
     )
     grid = Grid(headers, ("left", "left", "left"), rows) if rows else None
-    return Section(f"conflict-{about}", title, (), (conflict.told,), grid)
+    return Section(f"conflict-{about}", title, (), (conflict.comment_told,), grid)

@@ -91,7 +91,7 @@ def source_sheet(snapshot: Snapshot, slug: str) -> Sheet:
     )
     sections = (
         Section("facts", _("Facts"), facts),
-        Section("notes", _("Notes"), (), (source.remark,) if source.remark else ()),
+        Section("notes", _("Notes"), (), (source.note_told,) if source.note_told else ()),
         Section("uses", _("Uses"), uses),
         Section("models", _("Models"), grid=_models_grid(snapshot, cited)),
     )
@@ -131,7 +131,7 @@ def benchmark_sheet(snapshot: Snapshot, slug: str) -> Sheet:
         "benchmark",
         slug=slug,
         title=found.label,
-        subtitle=found.name_ko or found.task_label,
+        subtitle=found.name_ko or found.task_told,
         sections=sections,
     )
 
@@ -152,7 +152,7 @@ def _sheet(
 def _models_grid(snapshot: Snapshot, models: list[LanguageModel]) -> Grid:
     scores = TableScores(snapshot)
     rows = tuple(
-        GridRow((model.name, model.slug, params_cell(row).text, tokens_cell(row).text))
+        GridRow((model.label, model.slug, params_cell(row).text, tokens_cell(row).text))
         for model in models
         for row in [ModelRow(model, snapshot, scores)]
     )
@@ -172,7 +172,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         else naming.protocol_label(reference, snapshot.sources, usual_metric=found.metric)
     )
     told: list[tuple[str, str, Cell]] = [
-        ("task", _("Task"), text_cell(found.task_label)),
+        ("task", _("Task"), text_cell(found.task_told)),
         ("origin", _("Origin"), text_cell(words.word(words.BENCHMARK_ORIGINS, found.origin))),
         ("released", _("Released"), text_cell(found.released.printed if found.released else None)),
         ("items", _("Questions"), unknown() if found.items is None else Cell(f"{found.items:,}")),
@@ -181,7 +181,7 @@ def _benchmark_facts(snapshot: Snapshot, found: Benchmark) -> tuple[Fact, ...]:
         ("reference_protocol", _("Reference protocol"), text_cell(shown)),
         ("license", _("Licence"), text_cell(license_text)),
         ("hf_id", _("Hugging Face id"), text_cell(found.hf_id)),
-        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness_label)),
+        ("harness", _("Task in lm-evaluation-harness"), text_cell(found.harness_told)),
         ("command", _("Run it"), text_cell(harness_command(found))),
     ]
     return tuple(Fact(key, label, cell, None, _cited(found, key)) for key, label, cell in told)
@@ -216,7 +216,7 @@ def _baselines_grid(snapshot: Snapshot, slug: str) -> Grid:
                 words.word(words.BASELINES, row.kind) or row.kind,
                 naming.subset_label(row.subset),
                 f"{row.value:g} {naming.unit_label(row.unit)}".rstrip(),
-                row.remark or "",
+                row.note_told or "",
             ),
             (Citation("baseline", row.source, row.locator),),
         )

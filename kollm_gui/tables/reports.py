@@ -51,8 +51,8 @@ class Report:
         if self.score.copy_of is not None:
             original = naming.source_label(self.snapshot.sources.get(self.score.copy_of))
             told.append(_("repeats {source}").format(source=original))
-        if self.score.remark:
-            told.append(self.score.remark)
+        if self.score.note_told:
+            told.append(self.score.note_told)
         return tuple(told)
 
     @property

@@ -102,7 +102,8 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             "name",
             N_("Name"),
             N_("The model's name."),
-            _model_name,
+            _model_label,
+            raw=_model_name,
         ),
         word_column(
             "slug",
@@ -169,6 +170,11 @@ def score_columns(benchmark: Benchmark) -> tuple[Column[ScoreRow], ...]:
             raw=lambda row: list(score_remarks(row.snapshot, row.score)),
         ),
     )
+
+
+def _model_label(row: ScoreRow) -> str:
+    model = row.snapshot.models.get(row.score.model)
+    return row.score.model if model is None else model.label
 
 
 def _model_name(row: ScoreRow) -> str:

@@ -7,7 +7,6 @@ from kollm_gui.tables.widths import pad, width, wrap
 
 _LINE = 100
 _WIDEST_CELL = 48
-_NOBODY = "repository not identified"  # as files before schema 1.4 say it
 
 
 def sheet_text(sheet: Sheet) -> str:
@@ -52,8 +51,7 @@ def source_text(cited: CitedSource) -> str:
         return cited.slug
     year = str(source.year) if source.year else None
     address = source.url or (f"https://arxiv.org/abs/{source.arxiv}" if source.arxiv else None)
-    signed = source.authors is not None and source.authors != _NOBODY
-    told = (source.authors, year, source.title) if signed else (source.title, year)
+    told = (source.authors, year, source.title) if source.authors else (source.title, year)
     parts = [part for part in (*told, address) if part]
     ended = [part if part[-1] in ".?!" else f"{part}." for part in parts[:-1]]
     return " ".join([*ended, *parts[-1:]])
@@ -144,18 +142,24 @@ def _source_lines(sheet: Sheet) -> list[str]:
 
 
 def _markdown_fact(sheet: Sheet, fact: Fact) -> str:
-    return f"- **{markdown(fact.label)}**: {markdown(fact.text)}{_marks(sheet, fact)}"
+    # A command is to be copied as it stands, without the backslashes of escapes.
+    told = f"`{fact.text}`" if fact.key == "command" and _known(fact) else markdown(fact.text)
+    return f"- **{markdown(fact.label)}**: {told}{_marks(sheet, fact)}"
+
+
+def _known(fact: Fact) -> bool:
+    return fact.cell.tone == "known"
 
 
 def _markdown_grid(sheet: Sheet, grid: Grid) -> str:
     rule = ["---:" if align == "right" else "---" for align in grid.aligns]
-    heads = [markdown(text) for text in (*grid.headers, _("Source"))]
-    head = f"| {' | '.join(heads)} |"
-    lines = [head, f"| {' | '.join(rule)} | --- |"]
-    for row in grid.rows:
-        texts = " | ".join(markdown(text) for text in row.texts)
-        lines.append(f"| {texts} | {_row_numbers(sheet, row)} |")
-    return "\n".join(lines)
+    heads = [markdown(text) for text in grid.headers]
+    rows = [[*map(markdown, row.texts), _row_numbers(sheet, row)] for row in grid.rows]
+    if any(row[-1] for row in rows):
+        heads, rule = [*heads, _("Source")], [*rule, "---"]
+    else:
+        rows = [row[:-1] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, rule, *rows))
 
 
 def _markdown_source(cited: CitedSource) -> str:

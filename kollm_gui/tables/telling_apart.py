@@ -1,9 +1,9 @@
 """What tells lines on one benchmark apart: the parts of their protocols that differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import eq
 from typing import TypeAlias
 
@@ -39,7 +39,7 @@ def told_apart(
             line,
             cells=tuple(_shortened(cell, said[line.label]) for cell in line.cells),
             telling=_telling(_words(line), said[line.label]),
-            lead=_lead(line.part, parts[line.name]),
+            part_pieces=_pieces(line.part, parts[line.name]),
         )
         for line in named
     )
@@ -77,5 +77,18 @@ def _telling(own: Words, said: Sequence[Words]) -> tuple[str, ...]:
 def _lead(text: str, texts: Iterable[str]) -> str:
     """The first words of a text that another one begins with as well."""
     words = text.split()
-    same = (takewhile(bool, map(eq, words, other.split())) for other in texts if other != text)
-    return " ".join(words[: max(map(len, map(list, same)), default=0)])
+    return " ".join(words[: max(_shared(words, texts), default=0)])
+
+
+def _pieces(text: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The text cut wherever another one that has begun like it goes on otherwise."""
+    words = text.split()
+    cuts = sorted({0, len(words), *_shared(words, texts)})
+    return tuple(" ".join(words[begin:end]) for begin, end in pairwise(cuts))
+
+
+def _shared(words: Sequence[str], texts: Iterable[str]) -> Iterator[int]:
+    """With how many of these words each other text begins."""
+    for other in map(str.split, texts):
+        if other != words:
+            yield sum(1 for _same in takewhile(bool, map(eq, words, other)))

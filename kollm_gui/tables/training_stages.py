@@ -99,8 +99,8 @@ def stage_lines(stages: Sequence[TrainingStage]) -> tuple[Stage, ...]:
         Stage(
             stage.order,
             stage.label,
-            stage.trained_label,
-            stage.frozen_label,
+            stage.trained_told,
+            stage.frozen_told,
             bool(stage.trained and _ADAPTERS.search(stage.trained)),
         )
         for stage in stages

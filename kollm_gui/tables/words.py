@@ -170,6 +170,6 @@ def word(table: Mapping[str, str], value: str | None) -> str | None:
     return _(table[value]) if value in table else value
 
 
-def language_name(code: str) -> str:
+def language_label(code: str) -> str:
     """A language by its code, or the codes of a mixture as in "ko,en"."""
     return ", ".join(word(LANGUAGES, part.strip()) or part for part in code.split(","))

@@ -56,6 +56,11 @@ def test_missing_korean_of_remarks_is_counted_once_for_all_who_share_it(
             "sprout-1b: params_b",
             "without a source",
         ),
+        (
+            "UPDATE model SET name = 'Sprout (size not stated)' WHERE slug = 'sprout-1b'",
+            "sprout-1b: label_ko",
+            "Write the Korean text",
+        ),
         ("DELETE FROM citation WHERE field = 'corpora'", "sprout-1b: corpora", "without a source"),
         ("UPDATE corpus SET size_gb = 900 WHERE role = 'part'", "sprout-1b: corpora", "over 863"),
         ("UPDATE score SET hits = 3, n = 4 WHERE printed = '25.00'", "00000001", "3 of 4 are 75.0"),

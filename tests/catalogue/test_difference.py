@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from kollm_gui.catalogue.build.database import build_database
 from kollm_gui.catalogue.difference import Change, Difference, FieldChange, difference
-from kollm_gui.catalogue.reader import open_catalogue
+from kollm_gui.catalogue.opening import bundled_engine
+from kollm_gui.catalogue.reader import open_catalogue, read_catalogue
 from kollm_gui.catalogue.records import Catalogue, Conflict, LanguageModel
 from kollm_gui.tables.difference_output import (
     difference_json,
@@ -83,6 +84,35 @@ def test_a_note_mended_in_english_is_told_with_its_korean_by_its_scores(
     assert change.fields == (
         FieldChange("note", "run without a template", "run bare"),
         FieldChange("note_ko", "템플릿 없이 실행했다.", "맨 프롬프트로 실행했다."),
+    )
+
+
+def test_lists_that_are_read_only_when_asked_for_compare_like_any_other(
+    small_database: Path, tmp_path: Path
+) -> None:
+    late = read_catalogue(bundled_engine(small_database), at_once=False)
+    bare = read_catalogue(bundled_engine(small_database))
+    nameless = tuple(
+        replace(model, corpora=tuple(replace(row, name_ko=None) for row in model.corpora))
+        for model in bare.models
+    )
+    older = replace(bare, models=nameless, info=replace(bare.info, schema_minor=3))
+    assert difference(late, older).same
+    new = changed(tmp_path, ("models/sprout.toml", "size_gb = 863", "size_gb = 864"))
+    (change,) = difference(late, new).changes
+    (corpora,) = change.fields
+    assert corpora.old is not None
+    assert corpora.old.startswith("name=everything, ")
+
+
+def test_rare_fields_are_told_one_by_one(old: Catalogue) -> None:
+    first, *others = old.models
+    extras = {**first.extras, "label_ko": "싹 1B", "tokenizer_recipe": ["count", "merge"]}
+    new = replace(old, models=(replace(first, extras=extras), *others))
+    (change,) = difference(old, new).changes
+    assert change.fields == (
+        FieldChange("label_ko", None, "싹 1B"),
+        FieldChange("tokenizer_recipe", None, "count; merge"),
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from kollm_gui import i18n, paths
 from kollm_gui.catalogue.opening import named_engine
 from kollm_gui.catalogue.reader import open_catalogue
+from kollm_gui.citing.bibtex import bibtex
+from kollm_gui.citing.entry import entry_of
 from kollm_gui.errors import UserError
 
 NAMES = [
@@ -168,8 +170,22 @@ def test_a_file_of_an_older_minor_version_is_read_with_unknown_in_place_of_what_
     assert {benchmark.task_ko for benchmark in catalogue.benchmarks} == {None}
     assert not catalogue.caveats
     with i18n.language("ko"):
-        assert catalogue.scores[0].remark == "run without a template"
+        assert catalogue.scores[0].note_told == "run without a template"
         assert catalogue.models[0].corpora[0].label == "everything"
+
+
+def test_nobody_signs_a_source_whose_older_file_says_that_its_repository_is_not_identified(
+    small_database: Path,
+) -> None:
+    for statement in (
+        "PRAGMA user_version = 1003",
+        "ALTER TABLE source DROP COLUMN note_ko",
+        "UPDATE source SET authors = 'repository not identified' WHERE slug = 'paper'",
+    ):
+        ask(small_database, statement)
+    (source,) = (each for each in open_catalogue(small_database).sources if each.slug == "paper")
+    assert source.authors is None
+    assert "author" not in bibtex([entry_of(source)])
 
 
 def test_an_older_file_without_a_column_that_every_row_needs_gets_a_sentence(

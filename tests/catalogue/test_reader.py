@@ -74,11 +74,11 @@ def test_remarks_are_told_in_the_readers_language(catalogue: Catalogue) -> None:
     def told() -> list[str | None]:
         value = catalogue.conflicts[0].values[1]
         return [
-            catalogue.scores[0].remark,
-            catalogue.baselines[0].remark,
-            catalogue.harness_tasks[0].remark,
+            catalogue.scores[0].note_told,
+            catalogue.baselines[0].note_told,
+            catalogue.harness_tasks[0].note_told,
             *(corpus.label for corpus in catalogue.models[0].corpora),
-            value.told,
+            value.value_told,
             value.setting_told,
         ]
 

@@ -24,6 +24,14 @@ def test_coverage_shows_k_of_n_and_its_protocols(kollm: Kollm) -> None:
     assert "KMMLU under: direct · 5-shot · overall" in outcome.out
 
 
+def test_coverage_as_data_can_be_joined_by_the_slug(kollm: Kollm) -> None:
+    given = ("coverage", "globe", "--benchmarks", "kmmlu", "--format")
+    rows = json.loads(kollm(*given, "json").out)
+    assert all(row["slug"].startswith("globe") for row in rows)
+    assert kollm(*given, "csv").out.startswith("slug,name,covered,kmmlu_percent\n")
+    assert "Slug" not in kollm(*given, "markdown").out
+
+
 def test_coverage_names_an_unknown_benchmark(kollm: Kollm) -> None:
     outcome = kollm("coverage", "--benchmarks", "kmmlv")
     assert outcome.code == 2

@@ -93,7 +93,11 @@ def test_bad_input_is_told_in_a_sentence_and_nothing_is_written(
 
 @pytest.mark.parametrize(
     ("name", "part"),
-    [("a.docx", "no known suffix"), ("a", "no known suffix"), ("no/a.pdf", "does not exist")],
+    [
+        ("a.docx", "one of: .png, .svg, .pdf, .csv, .tsv, .json, .md, .tex."),
+        ("a", "no known suffix"),
+        ("no/a.pdf", "does not exist"),
+    ],
 )
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, part: str) -> None:
     with pytest.raises(UserError) as raised:

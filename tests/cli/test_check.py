@@ -30,8 +30,21 @@ def test_a_sound_file_is_described(file: Path, capsys: pytest.CaptureFixture[str
     assert run(str(file)) == 0
     said = capsys.readouterr().out
     assert "2 models, 2 scores, 1 sources" in said
-    assert "Without a Korean text: family notes, 0 of 1." in said
+    assert "Without a Korean text: techniques, 1 of 1." in said
+    assert "family notes" not in said  # all have their Korean
     assert "Nothing is wrong" in said
+
+
+def test_a_file_whose_texts_all_have_their_korean_is_praised_in_one_line(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE technique SET name_ko = '기법'")
+    connection.commit()
+    connection.close()
+    run(str(file))
+    told = [line for line in capsys.readouterr().out.splitlines() if "Korean" in line]
+    assert told == ["No text lacks its Korean."]
 
 
 def test_a_faulty_file_is_told_line_by_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from kollm_gui.catalogue import reader
+from kollm_gui.cli.parser import COMMANDS
 from kollm_gui.comparing.protocol import Protocol
+from kollm_gui.tables.widths import width
 from tests.cli.conftest import Kollm
 from tests.fixtures import tiny_catalogue, tiny_snapshot
 
@@ -119,13 +121,23 @@ def test_what_is_shown_in_korean_can_be_typed_in_any_language(
     bare = tiny_catalogue()
     families = tuple(replace(each, label_ko=f"{each.name} 파생 모델") for each in bare.families)
     benchmarks = tuple(replace(each, label_ko=f"{each.name} (영어)") for each in bare.benchmarks)
-    labelled = replace(bare, families=families, benchmarks=benchmarks)
+    models = tuple(
+        replace(each, extras={"label_ko": "미래 X (크기 미상)"}) if each.slug == "mirae-x" else each
+        for each in bare.models
+    )
+    labelled = replace(bare, families=families, benchmarks=benchmarks, models=models)
     monkeypatch.setattr(reader, "open_catalogue", lambda _path=None: labelled)
-    for name, kind in (("Globe-Ko 파생 모델", "family"), ("KMMLU (영어)", "benchmark")):
+    for name, kind in (
+        ("Globe-Ko 파생 모델", "family"),
+        ("KMMLU (영어)", "benchmark"),
+        ("미래 x (크기 미상)", "model"),
+    ):
         found = kollm("--lang", language, "show", name, "--format", "json")
         assert json.loads(found.out)["type"] == kind
     ranked = kollm("--lang", language, "scores", "--benchmark", "kmmlu (영어)", "--format", "json")
     assert json.loads(ranked.out)[0]["slug"] == "mirae-x"
+    listed = kollm("--lang", language, "list", "name:'크기 미상'", "--format", "json")
+    assert [row["slug"] for row in json.loads(listed.out)] == ["mirae-x"]
     header = kollm("--lang", language, "list", "haneul").out.splitlines()[0]
     assert ("KMMLU (영어)" in header) is (language == "ko")
 
@@ -185,6 +197,8 @@ def test_charts_lists_the_charts(kollm: Kollm) -> None:
     outcome = kollm("charts")
     assert "training-budget" in outcome.out
     assert "--preset survey-kmmlu" in outcome.out
+    assert "--option order=value|name|released: Order (otherwise value)" in outcome.out
+    assert "--option whatif_tokens=…: What if: tokens\n" in outcome.out
     assert {chart["id"] for chart in json.loads(kollm("charts", "--format", "json").out)} >= {
         "scores",
         "training-budget",
@@ -199,16 +213,20 @@ def test_charts_lists_the_charts(kollm: Kollm) -> None:
         (["42"], "There is no command “42”; the commands are: list, show"),
         (["--lang", "fr", "list"], "KoLLM does not speak “fr”; write en or ko."),
         (["list", "--frmat", "json"], "“--frmat” is not an option of “kollm list”"),
+        (["list", "--lang=ko"], "Write “--lang” in front of the command: kollm --lang … list."),
+        (["show", "haneul", "12.8b"], "“12.8b” is a word too many for “kollm show”"),
         (["list", "--format", "xml"], "--format cannot be “xml”; it is one of: table, csv"),
         (["list", "--sort", "-tokns"], "There is no column “tokns”; did you mean tokens"),
         (["list", "--columns", "zzz"], "There is no column “zzz”; the columns are: name"),
         (["list", "--columns"], "--columns needs a value"),
+        (["list", "--columns", ","], "Name a column at least; the columns are: name"),
         (["show"], "“kollm show” needs SLUG"),
         (["show", "haneul-12"], "called “haneul-12”; did you mean haneul-12.8b"),
         (["show", "완전히 다른 것"], "Nothing in the catalogue is called “완전히 다른 것”"),
         (["show", "haneul", "--format", "csv"], "--format cannot be “csv”"),
         (["scores"], "“kollm scores” needs --benchmark"),
         (["scores", "--benchmark", "kmlu"], "called “kmlu”; did you mean kmmlu"),
+        (["scores", "--benchmark", "zzz"], "called “zzz”; “kollm benchmarks” lists them"),
         (["scores", "--benchmark", "kmmlu", "--protocol", "foo"], "no scores under “foo”"),
         (["scores", "--benchmark", "kmmlu", "--subset", "x"], "no scores of a subset “x”"),
         (["scores", "--benchmark", "ko-bare"], "holds no such scores of Ko-Bare"),
@@ -236,6 +254,24 @@ def test_every_command_explains_itself(kollm: Kollm, command: str) -> None:
     outcome = kollm(command, "--help")
     assert outcome.code == 0
     assert f"usage: kollm {command}" in outcome.out
+
+
+def test_the_help_keeps_within_the_terminal_in_korean_and_names_whole(
+    kollm: Kollm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in COMMANDS:
+        lines = kollm("--lang", "ko", command.name, "--help").out.splitlines()
+        assert max(map(width, lines)) <= 80
+        assert not any(line.endswith(("lm-", "third-")) for line in lines)
+    usage = kollm("--lang", "ko", "list", "--help").out.splitlines()
+    assert width(usage[0].partition("[")[0]) == width(usage[1].partition("[")[0])
+
+
+@pytest.mark.parametrize("given", ["supercategory: STEM", "stem", "영역: STEM"])
+def test_a_part_is_named_as_any_output_prints_it(kollm: Kollm, given: str) -> None:
+    found = kollm("scores", "--benchmark", "kmmlu", "--subset", given, "--format", "json")
+    assert [row["slug"] for row in json.loads(found.out)] == ["haneul-12.8b"]
 
 
 def test_the_help_names_every_command(kollm: Kollm) -> None:

@@ -86,3 +86,24 @@ def test_a_wrong_option_is_told_before_anything_is_read(kollm, results, given, t
     done = kollm("import", results("a.json", "haneul-12.8b"), *given)
     assert (done.code, told in done.err) == (2, True)
     assert not paths.user_file().exists()
+
+
+@pytest.mark.parametrize("option", ["--model", "--new-model"])
+def test_a_run_that_waits_for_its_model_comes_later_than_the_others_of_its_file(
+    kollm, tmp_path, option
+) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("model,benchmark,value\nhaneul-12.8b,kmmlu,31\nours,kmmlu,45\n")
+    first = kollm("import", str(file))
+    assert (first.code, "Imported 1 score of 1 run." in first.out) == (2, True)
+    assert "--model or --new-model: table.csv" in first.err
+    assert kollm("import", str(file), option, "globe-8b").code == 0
+    scores = {score.value: score.model for score in kept().scores}
+    assert scores[31.0] == "haneul-12.8b"
+    assert scores[45.0].startswith("globe-8b")
+    assert "already" in kollm("import", str(file)).out
+
+
+def test_a_model_that_is_named_stands_above_the_only_one_that_a_file_names(kollm, results) -> None:
+    assert kollm("import", results("a.json", "haneul-12.8b"), "--model", "globe-8b").code == 0
+    assert [score.model for score in kept().scores] == ["globe-8b"]

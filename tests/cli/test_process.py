@@ -53,6 +53,17 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     assert (process.returncode, complaint) == (0, b"")
 
 
+def test_an_output_that_is_closed_from_the_start_is_no_error() -> None:
+    closed = (
+        "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    command = ("-m", "kollm_gui.cli", "list", "ㅍㄹㄱㄹ")
+    outcome = subprocess.run(
+        [sys.executable, "-c", closed, *command], capture_output=True, check=False
+    )
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
 def test_polyglot_ko_is_shown_with_its_numbers_and_their_sources() -> None:
     text = run("show", "polyglot-ko-12.8b").stdout.decode()
     facts = {line[:22].strip(): line[22:] for line in text.split("Corpora")[0].splitlines()}

@@ -51,3 +51,11 @@ def test_the_survey_s_outputs_give_its_figure(capsys):
     found = {row["model"]: row for row in json.loads(capsys.readouterr().out)}
     assert (found["command-r-plus"]["answers"], found["command-r-plus"]["han_before"]) == (399, 29)
     assert (found["gpt-4-turbo"]["answers"], found["gpt-4-turbo"]["han_before"]) == (399, 0)
+
+
+def test_a_missing_file_and_one_without_answers_are_told(tmp_path, capsys):
+    assert main(["switching", str(tmp_path / "nofile")]) == 2
+    assert "check that it exists" in capsys.readouterr().err
+    (tmp_path / "empty.csv").write_text("id,answer\n", encoding="utf-8")
+    assert main(["switching", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "empty.csv holds no answer.\n"

@@ -190,8 +190,8 @@ def test_an_export_writes_picture_data_and_sources_in_one_step(tmp_path: Path, n
 @pytest.mark.parametrize(
     ("name", "options", "part"),
     [
-        ("a.bmp", ExportOptions(), ".png, .svg, .pdf or .csv"),
-        ("a", ExportOptions(), ".png, .svg, .pdf or .csv"),
+        ("a.bmp", ExportOptions(), "one of: .png, .svg, .pdf, .csv"),
+        ("a", ExportOptions(), "one of: .png, .svg, .pdf, .csv"),
         ("a.png", ExportOptions(width_mm=5.0), "between 20 and 2000 mm"),
         ("a.pdf", ExportOptions(height_mm=5000.0), "between 20 and 2000 mm"),
         ("a.pdf", ExportOptions(height_mm=25.0), "needs a height of at least"),

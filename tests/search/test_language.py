@@ -302,3 +302,10 @@ def test_the_field_of_a_benchmark_names_it_in_the_language_spoken(snapshot: Snap
         field = SearchIndex(snapshot).fields.get("mmlu")
         assert field is not None
         assert "MMLU (영어)" in field.told
+
+
+@pytest.mark.parametrize(
+    "query", ["size not stated kullm", "크기 미상 kullm", "name:'크기 미상' kullm"]
+)
+def test_a_name_with_a_remark_is_found_in_either_language(index: SearchIndex, query: str) -> None:
+    assert "kullm-size-not-stated" in index.find(query).slugs

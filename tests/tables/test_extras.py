@@ -43,3 +43,12 @@ def test_a_field_and_its_korean_twin_are_one_section():
         korean = [section.paragraphs for section in extra_sections(extras)]
     assert told == [("As told.",), ("setting: base",)]
     assert korean == [("말 그대로.",), ("설정: 베이스 모델",)]
+
+
+def test_large_counts_stand_in_threes_and_years_do_not() -> None:
+    (section,) = extra_sections({"tokenizer_gain": {"added_tokens_in_vocab": 10000, "year": 2024}})
+    assert [fact.cell.text for fact in section.facts] == ["10,000", "2024"]
+
+
+def test_the_korean_name_of_a_model_is_no_fact_of_its_own() -> None:
+    assert extra_sections({"label_ko": "미래 (크기 미상)"}) == ()

@@ -165,6 +165,15 @@ def test_names_of_organizations_follow_the_language() -> None:
         assert COLUMNS["organization"].raw_value(row) == "Sannae Research"
 
 
+def test_a_remark_in_a_name_follows_the_language_and_data_files_keep_the_name() -> None:
+    told = make_model("m", name="Mirae (size not stated)", extras={"label_ko": "Mirae (크기 미상)"})
+    row = row_of(told)
+    assert COLUMNS["name"].text(row) == "Mirae (size not stated)"
+    with i18n.language("ko"):
+        assert COLUMNS["name"].text(row) == "Mirae (크기 미상)"
+        assert COLUMNS["name"].raw_value(row) == "Mirae (size not stated)"
+
+
 def test_the_family_in_data_files_is_the_same_in_every_language() -> None:
     catalogue = tiny_catalogue()
     families = tuple(replace(each, label_ko=f"{each.name} 모델") for each in catalogue.families)

@@ -125,7 +125,16 @@ def test_what_a_licence_prints_beside_its_name_is_told_in_korean_too(
         assert [fact.cell.text for fact in facts if fact.key == "license"] == [told]
 
 
-@pytest.mark.parametrize("authors", [None, "repository not identified"])
-def test_a_source_that_nobody_signs_is_cited_by_its_title(authors: str | None) -> None:
-    source = make_source("card", "model_card", "A card", authors=authors, year=2024)
+def test_a_source_that_nobody_signs_is_cited_by_its_title() -> None:
+    source = make_source("card", "model_card", "A card", authors=None, year=2024)
     assert source_text(CitedSource(1, "card", source, ())) == "A card. 2024"
+
+
+def test_markdown_keeps_a_command_as_it_is_typed_and_has_no_column_without_a_source() -> None:
+    text = sheet_markdown(sheet_of(SNAPSHOT, "benchmark", "kmmlu"))
+    assert "--tasks kmmlu_direct --num_fewshot 5`" in text
+    protocols = text.partition("## Protocols\n\n")[2].partition("\n\n")[0].splitlines()
+    assert protocols[0] == "| Protocol | Models | Scores |"
+    assert {line.count("|") for line in protocols} == {4}
+    baselines = text.partition("## Baselines\n\n")[2]
+    assert baselines.splitlines()[0].endswith("| Source |")

@@ -75,10 +75,12 @@ def test_the_fewest_parts_tell_a_line_from_the_others(protocols, telling) -> Non
     }
 
 
-def test_first_words_that_parts_share_lead_what_tells_them_apart() -> None:
-    subsets = ("overall", "multi-doc answerable", "multi-doc total", "single-doc total")
+def test_a_part_is_cut_wherever_others_that_begin_like_it_go_on_otherwise() -> None:
+    subsets = ("overall", "answers total", "single answers", "asked (easy), lines",
+               "asked (easy), words", "asked (hard), words")  # fmt: skip
     found = {line.part: line for line in lines(*({"subset": subset} for subset in subsets))}
-    assert found[""].label_parts == ("KMMLU", "", "")
-    assert found["multi-doc total"].label_parts == ("KMMLU", "multi-doc", "total")
-    assert found["single-doc total"].label_parts == ("KMMLU", "", "single-doc total")
-    assert found["multi-doc total"].label == "KMMLU multi-doc total"
+    assert found[""].label_parts == ("KMMLU",)
+    assert found["answers total"].label_parts == ("KMMLU", "answers total")
+    assert found["asked (easy), words"].label_parts == ("KMMLU", "asked", "(easy),", "words")
+    assert found["asked (hard), words"].label_parts == ("KMMLU", "asked", "(hard), words")
+    assert found["asked (hard), words"].label == "KMMLU asked (hard), words"

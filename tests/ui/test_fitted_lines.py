@@ -42,6 +42,15 @@ def test_a_chip_cuts_what_tells_it_apart_before_leaving_it_out(look) -> None:
     assert cut.endswith("…")
 
 
+def test_a_version_is_told_by_its_number_before_it_is_left_out(look) -> None:
+    version = ProtocolCell("version", "version 1.0", short="1.0")
+    cells = (CELLS[0], CELLS[1], version)
+    cut = [each.text for each in chip_cells(look, cells, ("method", "version"), 88)]
+    assert cut[0].startswith("ge")
+    assert cut[1:] == ["…", "1.0"]
+    assert [each.text for each in chip_cells(look, cells, (), 400)][2] == "version 1.0"
+
+
 def test_a_source_is_cut_to_what_others_do_not_begin_with(look) -> None:
     source = ProtocolCell("source", "HyperCLOVA X SEED Vision card", short="Vision card")
     cells = (ProtocolCell("method", "protocol not stated", stated=False), source)
@@ -74,6 +83,8 @@ def test_cut_labels_still_differ(fitted) -> None:
           ("answerable", "unanswerable", "total")),
         ("KMMLU", "subject:", "Agricultural Sciences"),
         ("KMMLU-Hard", "subject:", "Agricultural Sciences"),
+        *(("Language Confusion Benchmark", "English prompt asks for Korean", sort, end)
+          for sort in ("(complex),", "(okapi),", "(sharegpt),") for end in ("lines", "words")),
         ("KBL", "bar exam 2024", "civil"),
         ("KBL", "bar exam 2024", "public"),
     ]  # fmt: skip

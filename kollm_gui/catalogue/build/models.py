@@ -27,7 +27,7 @@ _SAID = (  # in English; the Korean stands in the field of the same name with "_
 EXTRAS = (
     *_SAID,
     *(f"{name}_ko" for name in _SAID),
-    *("tokenizer_gain", "stage_losses", "dus", "reproductions"),
+    *("label_ko", "tokenizer_gain", "stage_losses", "dus", "reproductions"),
 )
 LISTS = ("relation", "merge_parents", "languages", "techniques", "corpora", "stages", "checkpoints")
 _STAGE_TEXTS = ("name_ko", "trained", "trained_ko", "frozen", "frozen_ko")

@@ -45,7 +45,7 @@ class Benchmark(Struct, frozen=True):
     label_ko: str | None = None  # where the name holds English words, as "(English)"
 
     @property
-    def task_label(self) -> str:
+    def task_told(self) -> str:
         """What is asked, in the current language."""
         return i18n.pick(self.task, self.task_ko) or self.task
 
@@ -55,6 +55,6 @@ class Benchmark(Struct, frozen=True):
         return i18n.pick(self.name, self.label_ko) or self.name
 
     @property
-    def harness_label(self) -> str | None:
+    def harness_told(self) -> str | None:
         """The harness's tasks with what is said of them, in the current language."""
         return i18n.pick(self.harness, self.harness_ko)

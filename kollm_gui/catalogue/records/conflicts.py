@@ -16,7 +16,7 @@ class ConflictValue(Struct, frozen=True):
     setting_ko: str | None = None
 
     @property
-    def told(self) -> str:
+    def value_told(self) -> str:
         """The value in the current language; a number is the same in both."""
         return i18n.pick(self.value, self.value_ko) or self.value
 
@@ -38,7 +38,7 @@ class Conflict(Struct, frozen=True):
     comment_ko: str | None = None
 
     @property
-    def told(self) -> str:
+    def comment_told(self) -> str:
         """The comment in the current language."""
         return i18n.pick(self.comment, self.comment_ko) or self.comment
 

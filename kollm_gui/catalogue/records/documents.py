@@ -21,6 +21,6 @@ class Source(Struct, frozen=True):
     note_ko: str | None = None
 
     @property
-    def remark(self) -> str | None:
+    def note_told(self) -> str | None:
         """The note in the current language."""
         return i18n.pick(self.note, self.note_ko)

@@ -22,7 +22,7 @@ class Baseline(Struct, frozen=True):
     note_ko: str | None = None
 
     @property
-    def remark(self) -> str | None:
+    def note_told(self) -> str | None:
         """The note in the current language."""
         return i18n.pick(self.note, self.note_ko)
 
@@ -50,6 +50,6 @@ class HarnessTask(Struct, frozen=True):
     note_ko: str | None = None
 
     @property
-    def remark(self) -> str | None:
+    def note_told(self) -> str | None:
         """The note in the current language."""
         return i18n.pick(self.note, self.note_ko)

@@ -69,6 +69,23 @@ class LanguageModel(Struct, frozen=True, gc=False):
     hardware_ko: str | None = None
 
     @property
+    def label_ko(self) -> str | None:
+        """What Korean texts call it, where the name holds a remark in English."""
+        korean = self.extras.get("label_ko")
+        return korean if isinstance(korean, str) else None
+
+    @property
+    def label(self) -> str:
+        """The name in the current language (most names are the same in both)."""
+        return i18n.pick(self.name, self.label_ko) or self.name
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The name as texts in either language write it, by which either is found."""
+        korean = self.label_ko
+        return (self.name,) if korean is None else (self.name, korean)
+
+    @property
     def hardware_told(self) -> str | None:
         """What it was trained on, in the current language; an own value has one form only."""
         if "hardware" in self.overridden:

@@ -61,6 +61,11 @@ class License(Struct, frozen=True):
             return printed
         return i18n.pick(self.name, self.name_ko) or self.name
 
+    def beside(self, printed: str | None) -> str:
+        """The name in the current language where the terms as told do not hold it; else empty."""
+        name = i18n.pick(self.name, self.name_ko) or self.name
+        return "" if name in self.told(printed) else name
+
 
 class Family(Struct, frozen=True):
     """Models of one line; one family may span two categories."""

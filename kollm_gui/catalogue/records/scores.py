@@ -44,6 +44,6 @@ class Score(Struct, frozen=True):
     partial: bool = False  # not all items were scored: never ranked
 
     @property
-    def remark(self) -> str | None:
+    def note_told(self) -> str | None:
         """The note in the current language."""
         return i18n.pick(self.note, self.note_ko)

@@ -75,14 +75,14 @@ class TrainingStage(Struct, frozen=True):
         return i18n.pick(self.name, self.name_ko) or self.name
 
     @property
-    def trained_label(self) -> str | None:
+    def trained_told(self) -> str | None:
         """What was trained, in the current language."""
         if self.trained == EVERYTHING:
             return _("all parts")
         return i18n.pick(self.trained, self.trained_ko)
 
     @property
-    def frozen_label(self) -> str | None:
+    def frozen_told(self) -> str | None:
         """What stood still, in the current language."""
         return i18n.pick(self.frozen, self.frozen_ko)
 

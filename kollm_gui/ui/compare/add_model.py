@@ -172,14 +172,14 @@ class AddModel(QFrame):
 
     def _item(self, model: LanguageModel) -> QListWidgetItem:
         maker = self._workspace.snapshot.organization_of(model)
-        item = QListWidgetItem(model.name)
+        item = QListWidgetItem(model.label)
         ratio = self.devicePixelRatioF()
         item.setIcon(QIcon(self._look.marker_pixmap(model.category, self._look.px(10), ratio)))
         item.setData(_SLUG, model.slug)
         item.setSizeHint(QSize(10, self._look.px(ROW_HEIGHT)))
         if maker is not None:
             item.setToolTip(maker.label)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{model.name}, {maker.label}")
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{model.label}, {maker.label}")
         return item
 
     def _take(self, item: QListWidgetItem) -> None:

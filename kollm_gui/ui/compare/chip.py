@@ -42,15 +42,20 @@ def chip_cells(
         fitting += 1
     if fitting >= max(len(telling), 1):
         return _with_ellipsis(look, whole, order[:fitting])
+    # The short forms of cells as wide as whole ones are not cut yet.
+    short = [
+        _cell(look, cell, full.width) if cell.short else full
+        for cell, full in zip(cells, whole, strict=True)
+    ]
     for count in range(max(len(telling), 1), 0, -1):
         kept = order[:count]
-        widths = [whole[at].width for at in kept]
-        most = widest(widths, room - _width(_with_ellipsis(look, whole, kept)) + sum(widths))
+        widths = [short[at].width for at in kept]
+        most = widest(widths, room - _width(_with_ellipsis(look, short, kept)) + sum(widths))
         if most >= look.px(_NARROWEST) or count == 1:
             for at in kept:
-                if whole[at].width > most:
-                    whole[at] = _cell(look, cells[at], most)
-            return _with_ellipsis(look, whole, kept)
+                if short[at].width > most:
+                    short[at] = _cell(look, cells[at], most)
+            return _with_ellipsis(look, short, kept)
     return []
 
 

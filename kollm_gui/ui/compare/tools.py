@@ -194,8 +194,8 @@ class CompareTools(QWidget):
     def _pair_text(self, model: LanguageModel) -> str:
         base = base_of(self._workspace.snapshot, model.slug)
         if base is None:
-            return model.name
-        return _("{base} → {adapted}").format(base=base.name, adapted=model.name)
+            return model.label
+        return _("{base} → {adapted}").format(base=base.label, adapted=model.label)
 
     def _choose_view(self, key: str) -> None:
         state = self._workspace.state

@@ -79,7 +79,9 @@ def benchmark_details(
 def _facts(
     snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering, disputes: Disputes
 ) -> list[Fact]:
-    def fact(field: str, label: str, value: str | None, unit: str = "", remark: str = "") -> None:
+    def fact(
+        field: str, label: str, value: str | None, remark: str = "", url: str | None = None
+    ) -> None:
         if value is None:
             return
         cited = [citation for citation in benchmark.citations if citation.field == field]
@@ -87,11 +89,19 @@ def _facts(
         quarrels: tuple[Disagreement, ...] = disputes.about_field(field)
         references = numbering.references(cited)
         facts.append(
-            Fact(field, label, value, unit, remark, references=references, disagreements=quarrels)
+            Fact(
+                field,
+                label,
+                value,
+                remark=remark,
+                url=url,
+                references=references,
+                disagreements=quarrels,
+            )
         )
 
     facts: list[Fact] = []
-    fact("task", _("Task"), benchmark.task_label)
+    fact("task", _("Task"), benchmark.task_told)
     fact("origin", _("Origin"), words.word(words.BENCHMARK_ORIGINS, benchmark.origin))
     fact("released", _("Released"), benchmark.released.printed if benchmark.released else None)
     fact("items", _("Items"), f"{benchmark.items:,}" if benchmark.items is not None else None)
@@ -99,9 +109,12 @@ def _facts(
     metric = naming.metric_label(benchmark.metric) if benchmark.metric else None
     fact("metric", _("Metric"), metric, remark=_scale(benchmark))
     facts += _baselines(snapshot, benchmark, numbering)
-    found = snapshot.licenses.get(benchmark.license) if benchmark.license else None
-    name = i18n.pick(found.name, found.name_ko) if found else benchmark.license_printed
-    fact("license", _("Licence"), name)
+    terms = snapshot.licenses.get(benchmark.license) if benchmark.license else None
+    printed = benchmark.license_printed
+    if terms is None:
+        fact("license", _("Licence"), printed)
+    else:
+        fact("license", _("Licence"), terms.told(printed), terms.beside(printed), terms.url)
     facts += _running(snapshot, benchmark, numbering)
     if benchmark.hf_id:
         facts.append(Fact("hf_id", _("Data set"), benchmark.hf_id, url=_hugging_face(benchmark)))
@@ -147,7 +160,7 @@ def _baselines(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -
                 naming.unit_label(row.unit),
                 remark,
                 references=references if row.source or row.locator else (),
-                tip=row.remark or "",
+                tip=row.note_told or "",
             )
         )
     return facts
@@ -168,11 +181,11 @@ def _running(snapshot: Snapshot, benchmark: Benchmark, numbering: Numbering) -> 
     cited = [citation for citation in benchmark.citations if citation.field == "harness"]
     if benchmark.harness:
         references = numbering.references(cited)
-        label, tasks = _("Harness tasks"), benchmark.harness_label or benchmark.harness
+        label, tasks = _("Harness tasks"), benchmark.harness_told or benchmark.harness
         facts.append(Fact("harness", label, tasks, references=references))
     task = snapshot.harness_task_of(benchmark.slug)
     if task is not None:
-        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.remark or ""))
+        facts.append(Fact("harness_folder", _("Folder"), task.folder, remark=task.note_told or ""))
     command = harness_command(benchmark)
     if command is not None:
         tip = _("MODEL stands for a Hugging Face id or a folder with weights.")

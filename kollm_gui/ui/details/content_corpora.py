@@ -52,7 +52,7 @@ def corpora_section(
 def _parts(mix: LanguageMix) -> tuple[MixPart, ...]:
     # Korean first, because that is what a reader of this catalogue looks for.
     ordered = sorted(mix.shares.items(), key=lambda pair: (pair[0] != "ko", -pair[1]))
-    parts = [MixPart(code, words.language_name(code), share) for code, share in ordered]
+    parts = [MixPart(code, words.language_label(code), share) for code, share in ordered]
     if mix.rest > NEGLIGIBLE:
         parts.append(MixPart(None, _("rest not disclosed"), mix.rest))
     return tuple(parts)
@@ -100,7 +100,7 @@ def _sums(model: LanguageModel) -> list[CorpusLine]:
     return [
         CorpusLine(
             name=_("Sum of the parts listed"),
-            language=words.language_name(total.language),
+            language=words.language_label(total.language),
             size=f"{total.size_gb:,.4g}",
             tokens=None,
             share=None,
@@ -119,7 +119,7 @@ def _line(row: Corpus, depth: int) -> CorpusLine:
         remarks.append(_("overlaps other parts"))
     return CorpusLine(
         name=row.label,
-        language=words.language_name(row.language),
+        language=words.language_label(row.language),
         size=None if row.size_gb is None else f"{row.size_gb:,g}",
         tokens=None if row.tokens_b is None else billions(row.tokens_b).text.replace(" ", "\u00a0"),
         share=None if row.share is None else percent(row.share),
@@ -138,7 +138,7 @@ def percent(share: float) -> str:
 def _without(snapshot: Snapshot, model: LanguageModel, *, withheld: bool) -> str:
     base = snapshot.models.get(model.base_model) if model.base_model else None
     if base is not None and base.corpora and model.stage != "base":
-        return _("Not recorded for this model; its base {name} has a list.").format(name=base.name)
+        return _("Not recorded for this model; its base {name} has a list.").format(name=base.label)
     if withheld:
         return _("Not disclosed: the maker names neither a corpus nor a token count.")
     if model.tokens_b is not None or model.added_tokens_b is not None:

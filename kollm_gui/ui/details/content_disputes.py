@@ -37,11 +37,11 @@ class Disputes:
         values: list[DisputedValue] = []
         for value in conflict.values:
             other = self._snapshot.models.get(value.model) if value.model else None
-            told = [other.name if other else value.model, value.setting_told]
+            told = [other.label if other else value.model, value.setting_told]
             reference = self._numbering.reference(value.source, None)
             values.append(
                 DisputedValue(
-                    value.told,
+                    value.value_told,
                     " · ".join(part for part in told if part) or None,
                     (reference,) if value.source else (),
                 )
@@ -49,7 +49,7 @@ class Disputes:
         name = conflict.field or conflict.benchmark or conflict.area or ""
         return Disagreement(
             key=f"{name}/{conflict.comment[:40]}",
-            comment=conflict.told,
+            comment=conflict.comment_told,
             values=tuple(values),
             english_only=conflict.english_only,
         )

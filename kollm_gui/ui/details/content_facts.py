@@ -188,7 +188,7 @@ class ModelFacts:
         if not codes:
             return None
         ordered = sorted(codes, key=lambda code: (code != "ko", code != "en"))
-        names = [words.language_name(code) for code in ordered]
+        names = [words.language_label(code) for code in ordered]
         shown = names[:_SHOWN_LANGUAGES]
         left = max(len(names), all_of_them or 0) - len(shown)
         remark = ngettext("and {count} more", "and {count} more", left).format(count=left)
@@ -209,7 +209,7 @@ class ModelFacts:
     def _base(self) -> Fact | None:
         model, base = self._model, self._row.base
         if base is not None:
-            fact = self._fact(_("Base model"), Cell(base.name), ["base_model", "relation"])
+            fact = self._fact(_("Base model"), Cell(base.label), ["base_model", "relation"])
             return replace(fact, target=base.slug, category=base.category)
         if model.base_model is not None:
             return self._fact(_("Base model"), Cell(model.base_model), ["base_model"])
@@ -242,9 +242,10 @@ class ModelFacts:
             return None if model.minimal else self._missing(_("Licence"), "license")
         if found is None:
             return self._fact(_("Licence"), Cell(model.license_printed or ""), ["license"])
-        name = i18n.pick(found.name, found.name_ko) or found.name
-        remark = words.word(words.COMMERCIAL, found.commercial) or ""
-        fact = self._fact(_("Licence"), Cell(name), ["license"], remark)
+        printed = model.license_printed
+        told = (found.beside(printed), words.word(words.COMMERCIAL, found.commercial))
+        remark = " · ".join(text for text in told if text)
+        fact = self._fact(_("Licence"), Cell(found.told(printed)), ["license"], remark)
         summary = i18n.pick(found.summary_en, found.summary_ko) or ""
         return replace(fact, tip=summary, url=found.url)
 

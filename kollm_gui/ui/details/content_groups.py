@@ -173,5 +173,7 @@ def listed_models(snapshot: Snapshot, models: list[LanguageModel]) -> Section:
             tokens_cell(row).text.replace(" ", "\u00a0"),
         )
         detail = " · ".join(part for part in told if part and part != "–")
-        lines.append(ModelLine(model.slug, model.name, model.category, detail, muted=model.minimal))
+        lines.append(
+            ModelLine(model.slug, model.label, model.category, detail, muted=model.minimal)
+        )
     return Section("models", ModelsBody((ModelsGroup("models", "", tuple(lines), 30),)))

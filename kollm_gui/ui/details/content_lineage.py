@@ -48,7 +48,7 @@ def model_line(snapshot: Snapshot, model: LanguageModel) -> ModelLine:
     )
     line = ModelLine(
         target=model.slug,
-        name=model.name,
+        name=model.label,
         category=model.category,
         detail=" · ".join(part for part in parts if part),
         muted=model.minimal,

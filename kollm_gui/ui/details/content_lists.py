@@ -40,8 +40,8 @@ def source_details(snapshot: Snapshot, source: Source) -> Details:
     )
     facts = tuple(Fact(key, label, value) for key, label, value in told if value)
     sections = [Section("facts", FactsBody(facts))]
-    if source.remark:
-        sections.append(notes_section([Note(None, source.remark)]))
+    if source.note_told:
+        sections.append(notes_section([Note(None, source.note_told)]))
     sections.append(listed_models(snapshot, models))
     kind = words.word(words.SOURCE_KINDS, source.kind) or source.kind
     return Details(

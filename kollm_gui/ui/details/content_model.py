@@ -42,7 +42,7 @@ def model_details(snapshot: Snapshot, model: LanguageModel) -> Details:
         copies.append((_("Copy Hugging Face id"), model.hf_id))
     return Details(
         key=model.slug,
-        title=model.name,
+        title=model.label,
         detail="" if model.release is None else model.release.printed,
         maker=_maker(snapshot, model),
         badges=tuple(_badges(snapshot, model)),

@@ -89,7 +89,7 @@ def _rank_line(row: ScoreRow, numbering: Numbering) -> RankLine:
     return RankLine(
         key=score.key,
         places=row.ranked.places,
-        name=score.model if model is None else model.name,
+        name=score.model if model is None else model.label,
         target=score.model,
         category="reference" if model is None else model.category,
         value=naming.value_text(score),
@@ -99,7 +99,7 @@ def _rank_line(row: ScoreRow, numbering: Numbering) -> RankLine:
         provenance=score.provenance,
         mark=naming.provenance_label(score.provenance),
         reference=numbering.reference(score.source, score.locator),
-        tip=score.remark or "",
+        tip=score.note_told or "",
         reports=f"reports/{score.benchmark}/{score.model}{subset}",
         disputed=row.shown.disagrees or (disputed and score.subset == "overall"),
         muted=model is None or model.minimal,

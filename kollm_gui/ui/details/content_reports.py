@@ -45,7 +45,7 @@ def reports_details(
         key=f"{PREFIX}{benchmark.slug}/{model.slug}",
         title=title,
         detail=detail,
-        maker=ModelLine(model.slug, model.name, model.category),
+        maker=ModelLine(model.slug, model.label, model.category),
         sections=tuple(sections),
         copies=(
             (_("Copy all reports"), _as_text(benchmark, reports)),
@@ -66,7 +66,7 @@ def _disagree(reports: Reports) -> bool:
 def _as_text(benchmark: Benchmark, reports: Reports) -> str:
     columns = report_columns(benchmark.unit)
     table = output.as_shown_tsv(columns, reports.rows, header=True)
-    comments = [conflict.told for conflict in reports.conflicts]
+    comments = [conflict.comment_told for conflict in reports.conflicts]
     return "\n".join((table.rstrip("\n"), *reports.spreads, *comments))
 
 
@@ -104,7 +104,7 @@ def _meaning(snapshot: Snapshot, reports: Reports, numbering: Numbering) -> Sect
 
 def _ways_on(benchmark: Benchmark, model: LanguageModel) -> Section:
     lines = (
-        ModelLine(model.slug, model.name, model.category, detail=_("the model")),
+        ModelLine(model.slug, model.label, model.category, detail=_("the model")),
         ModelLine(f"benchmark/{benchmark.slug}", benchmark.label, detail=_("the benchmark")),
     )
     return Section("models", ModelsBody((ModelsGroup("ways", "", lines),)), heading=_("Go on to"))

@@ -145,8 +145,8 @@ def _tip(shown: Shown, protocol: str, chance: float | None) -> str:
         lines.append(_("Other reports under this protocol: {values}").format(values=values))
     if score.hits is not None and score.n is not None:
         lines.append(_("{hits} of {n}").format(hits=f"{score.hits:,}", n=f"{score.n:,}"))
-    if score.remark:
-        lines.append(score.remark)
+    if score.note_told:
+        lines.append(score.note_told)
     return "\n".join(lines)
 
 

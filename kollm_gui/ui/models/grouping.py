@@ -178,7 +178,7 @@ def _lineages(snapshot: Snapshot) -> Iterable[Path]:
 
 def _base(snapshot: Snapshot, slug: str) -> Group:
     model = snapshot.models[slug]
-    return Group(f"lineage/{slug}", model.name, slug)
+    return Group(f"lineage/{slug}", model.label, slug)
 
 
 def _root(snapshot: Snapshot, slug: str) -> str:

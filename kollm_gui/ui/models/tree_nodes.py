@@ -158,7 +158,7 @@ class ShownTree:
     def _add_models(self, parent: int, places: Sequence[int]) -> None:
         models = [self._grouping.snapshot.model_list[place] for place in places]
         for model in sorted(models, key=lambda model: natural_key(model.name)):
-            node = self._add(model.slug, model.name, parent)
+            node = self._add(model.slug, model.label, parent)
             node.slug, node.minimal, node.own = model.slug, model.minimal, model.origin == "own"
 
     def _add_note(self, text: str, parent: int) -> None:

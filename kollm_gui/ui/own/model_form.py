@@ -192,7 +192,7 @@ def _base(text: str, snapshot: Snapshot) -> str | None:
         return slug
     folded = hangul.fold(told)
     for model in snapshot.models.values():
-        if folded in (hangul.fold(model.name), hangul.fold(model.hf_id or "")):
+        if folded in (hangul.fold(name) for name in (*model.labels, model.hf_id or "")):
             return model.slug
     raise UserError(
         _("There is no model “{name}” to be the base; leave the line empty or copy a slug.").format(
@@ -207,7 +207,7 @@ def label_of(snapshot: Snapshot, subject: str) -> str:
     for one in subject.split(", "):
         kind, _slash, slug = one.rpartition("/")
         if kind == "" and one in snapshot.models:
-            found.append(snapshot.models[one].name)
+            found.append(snapshot.models[one].label)
         elif kind == "family" and slug in snapshot.families:
             family = snapshot.families[slug]
             found.append(i18n.pick(family.name, family.name_ko) or family.name)

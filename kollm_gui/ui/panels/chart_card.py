@@ -206,8 +206,8 @@ class _Name(QWidget):
     def __init__(self, look: Look, model: LanguageModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._model = look, model
-        self.setAccessibleName(model.name)
-        self.setToolTip(model.name)
+        self.setAccessibleName(model.label)
+        self.setToolTip(model.label)
 
     def sizeHint(self) -> QSize:
         """One line of the panel."""
@@ -230,7 +230,7 @@ class _Name(QWidget):
         painter.setPen(look.colour("text"))
         room = self.rect().adjusted(look.px(18), 0, 0, 0)
         text = painter.fontMetrics().elidedText(
-            self._model.name, Qt.TextElideMode.ElideRight, room.width()
+            self._model.label, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(
             room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text

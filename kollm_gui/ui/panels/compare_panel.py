@@ -158,7 +158,7 @@ class ComparePanel(QWidget):
     def _show_side_by_side(self, basket: tuple[str, ...]) -> None:
         state, snapshot = self._workspace.state, self._workspace.snapshot
         if len(basket) < FEWEST:
-            only = snapshot.models[basket[0]].name if basket else None
+            only = snapshot.models[basket[0]].label if basket else None
             self.empty.explain(only, ready_comparisons(snapshot))
             self._finish(self.empty, "", "")
             self.foot.show_parts(())

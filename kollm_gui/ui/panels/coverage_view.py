@@ -96,8 +96,10 @@ class CoverageView(QWidget):
         return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
 
     def table_text(self, form: output.TableFormat) -> str:
-        """The matrix as shown, with its protocols."""
-        return output.write(form, self.model.columns, self.model.shown, self.matrix.notes)
+        """The matrix as shown, with its protocols; data files also hold the slugs."""
+        data = form in output.DATA_FORMATS
+        columns = self.matrix.data_columns if data else self.model.columns
+        return output.write(form, columns, self.model.shown, self.matrix.notes)
 
     def _make(self) -> CoverageMatrix:
         workspace, state = self._workspace, self._workspace.state

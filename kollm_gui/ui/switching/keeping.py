@@ -108,7 +108,7 @@ def _known(name: str, snapshot: Snapshot) -> str | None:
         (
             model.slug
             for model in snapshot.models.values()
-            if wanted and wanted in (model.name.casefold(), (model.hf_id or "").casefold())
+            if wanted and wanted in (name.casefold() for name in (*model.labels, model.hf_id or ""))
         ),
         None,
     )

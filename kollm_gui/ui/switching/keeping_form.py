@@ -57,7 +57,7 @@ class KeepingForm:
         def take(told: Mapping[str, str]) -> None:
             made = keeping.kept(tally, source, told, self._own.snapshot)
             self._own.change(lambda store: store.add_run(made.run, [made.score]))
-            name = self._own.snapshot.models[made.score.model].name
+            name = self._own.snapshot.models[made.score.model].label
             self._message.show_good(
                 _("Kept as a score of yours of {model}; Undo takes it back.").format(model=name)
             )

@@ -139,6 +139,7 @@ def test_a_korean_reader_reads_names_that_hold_english_words_in_korean(snapshot)
         assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (영어)"
         assert details_of(snapshot, "benchmark/kmmlu").title == "KMMLU"
         assert details_of(snapshot, "family/polyglot-ko-derivatives").title.endswith("파생 모델")
+        assert details_of(snapshot, "kullm-size-not-stated").title == "KULLM (크기 미상)"
         assert facts(snapshot, "llama-3-open-ko-8b")["hardware"].value.startswith("TPU v5e-256")
         assert facts(snapshot, "polyglot-ko-12.8b")["hardware"].value == "256 A100"
     assert details_of(snapshot, "benchmark/mmlu").title == "MMLU (English)"
@@ -150,3 +151,27 @@ def test_ones_own_hardware_hides_the_korean_of_the_catalogues(snapshot):
     with i18n.language("ko"):
         assert model.hardware_told == model.hardware_ko
         assert own.hardware_told == "my desk"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_licence_keeps_the_words_that_the_source_prints(snapshot, language):
+    with i18n.language(language):
+        for owner in (*snapshot.models.values(), *snapshot.benchmarks.values()):
+            if owner.license_printed is None:
+                continue
+            known = snapshot.licenses.get(owner.license or "")
+            selected = owner.slug if owner.slug in snapshot.models else f"benchmark/{owner.slug}"
+            shown = facts(snapshot, selected)["license"]
+            if known is None or known.name != owner.license_printed:
+                assert shown.value == owner.license_printed
+            if known is not None:
+                name = i18n.pick(known.name, known.name_ko)
+                assert name in f"{shown.value} {shown.remark}"
+                assert shown.url == known.url
+
+
+def test_what_a_benchmarks_licence_leaves_open_is_told_in_korean_too(snapshot):
+    with i18n.language("ko"):
+        shown = facts(snapshot, "benchmark/mclm")["license"]
+    assert shown.value.startswith("MIT (card of the data set); a summary has MIT for")
+    assert shown.remark == "MIT(데이터 카드) 또는 일부 CC-BY-NC-ND(요약)"
