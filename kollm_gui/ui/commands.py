@@ -20,6 +20,7 @@ from kollm_gui.ui.switching.opening import InspectorOpener
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.tokens import ThemeChoice
 from kollm_gui.ui.view_state import GROUPINGS, ViewState
+from kollm_gui.ui.worker import Worker
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,10 +62,11 @@ class Commands(OutputCommands):
         *,
         dialogs: Dialogs,
         host: Host,
+        worker: Worker,
         own: "OwnData | None" = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(workspace, look, dialogs, parent)
+        super().__init__(workspace, look, dialogs, worker, parent)
         self._theme, self._host = theme, host
         self.inspector = InspectorOpener(workspace, look, dialogs, own, self)
 
@@ -117,6 +119,11 @@ class Commands(OutputCommands):
         picture = getattr(panel, "copy_picture", None)
         if callable(picture) and focus is not None and panel.isAncestorOf(focus):
             picture()
+            return
+        if isinstance(panel, ModelsPanel):
+            count, make = panel.copy_maker()
+            if count:
+                self.writer.write(count, make, self._dialogs.copy, self._refuse)
             return
         copied = getattr(panel, "copied_rows", None)
         if callable(copied) and (text := copied()):

@@ -137,9 +137,11 @@ class Desk(QObject):
             self._theme,
             dialogs=self._dialogs,
             host=self._host,
+            worker=self._pool,
             own=self.own,
             parent=self,
         )
+        self.commands.writer.told.connect(self.status.set_writing)
         self.actions = ActionSet(
             self.commands, self, otherwise=None if self.own is None else self._own_method
         )
@@ -376,10 +378,8 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside what needs the whole width; Enter brings them.
-
-        All reports of a score have no other place, so that they stand beside a chart as well.
-        """
+        """Leave the details out beside what needs the whole width; Enter brings them."""
+        # All reports of a score have no other place, so that they stand beside a chart as well.
         told = _tells_reports(now)
         if before.tab != now.tab or told != _tells_reports(before):
             self.details.setVisible(now.tab not in WIDE or told)

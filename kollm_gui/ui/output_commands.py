@@ -16,8 +16,11 @@ from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow
 from kollm_gui.ui.panels.center_panel import CenterPanel
+from kollm_gui.ui.panels.models_panel import TABLE_NAME, ModelsPanel
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
+from kollm_gui.ui.table_writer import TableWriter
+from kollm_gui.ui.worker import Worker
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ SUFFIXES: "dict[TableFormat, str]" = {
     "markdown": "md",
     "latex": "tex",
 }
+MOST_PRINTED = 5000  # rows; more of them are hundreds of pages
 _SIDEWAYS = 6  # columns; a table of more is printed on a page that lies on its side
 _PLAIN_LINKS = "a { color: #1B1F27; text-decoration: none; }"  # on paper they lead nowhere
 
@@ -48,14 +52,38 @@ class Places:
     collections: "CollectionsPanel | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A table to give out, made when it is needed; ``name`` begins those of its files."""
+
+    name: str
+    rows: int
+    make: "Callable[[], ShownTable[Any]]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The same as text in a form."""
+
+    name: str
+    rows: int
+    text: "Callable[[TableFormat], str]"
+
+
 class OutputCommands(QObject):
     """Gives out what the window shows; `Commands` adds the rest of the actions."""
 
     def __init__(
-        self, workspace: Workspace, look: Look, dialogs: Dialogs, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        look: Look,
+        dialogs: Dialogs,
+        worker: Worker,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._look, self._dialogs = workspace, look, dialogs
+        self.writer = TableWriter(worker, self)
         self._places: Places | None = None
 
     def place(self, places: Places) -> None:
@@ -73,20 +101,21 @@ class OutputCommands(QObject):
     def save_table(self, form: str) -> None:
         """Ask where to write the table of the tab in this form."""
         known = _table_form(form)
-        name, told = self._told_table
+        told = self._told_table
         suffix = SUFFIXES[known]
         self._ask_save(
             _("Export the table"),
-            f"{name}.{suffix}",
+            f"{told.name}.{suffix}",
             [f"{suffix.upper()} (*.{suffix})"],
-            partial(told, known),
+            told.rows,
+            partial(told.text, known),
         )
 
     def copy_table(self, form: str) -> None:
         """Copy the table of the tab in this form."""
         known = _table_form(form)
-        _name, told = self._told_table
-        self._dialogs.copy(told(known))
+        told = self._told_table
+        self.writer.write(told.rows, partial(told.text, known), self._dialogs.copy, self._refuse)
 
     def copy_citations(self, form: str) -> None:
         """Copy the citations of what is selected."""
@@ -104,13 +133,13 @@ class OutputCommands(QObject):
         from kollm_gui.citing import forms  # noqa: PLC0415 - only where asked for
 
         known = _citation_form(form)
-        table, suffix = self._table, forms.SUFFIXES[known]
-        entries = forms.view_entries(self._workspace.snapshot, table.sources)
+        shown, suffix, snapshot = self._shown, forms.SUFFIXES[known], self._workspace.snapshot
         self._ask_save(
             _("Export the citations of this view"),
-            f"{table.name}-sources.{suffix}",
+            f"{shown.name}-sources.{suffix}",
             [f"{forms.NAMES[known]} (*.{suffix})"],
-            partial(forms.write_entries, known, entries),
+            shown.rows,
+            lambda: forms.write_entries(known, forms.view_entries(snapshot, shown.make().sources)),
         )
 
     def cite_database(self) -> None:
@@ -135,7 +164,18 @@ class OutputCommands(QObject):
             title, html = page
             self._preview(title, self._text_painter(html, STYLE + _PLAIN_LINKS))
             return
-        table = self._table
+        shown = self._shown
+        if shown.rows > MOST_PRINTED:
+            self._dialogs.warn(
+                self._at.window,
+                _("Not printed"),
+                _(
+                    "The table has {count} rows, and at most {most} are printed. Narrow the"
+                    " search, or export the table to a file."
+                ).format(count=f"{shown.rows:,}", most=f"{MOST_PRINTED:,}"),
+            )
+            return
+        table = shown.make()
         sideways = len(table.columns) > _SIDEWAYS
         self._preview(table.title, self._text_painter(table_html(table), STYLE), sideways=sideways)
 
@@ -163,33 +203,39 @@ class OutputCommands(QObject):
         return self._places
 
     @property
-    def _told_table(self) -> tuple[str, "Callable[[TableFormat], str]"]:
-        """Name and writer of the tab's table, which a panel may write by itself."""
+    def _told_table(self) -> "_Told":
+        """The tab's table as text, which a panel may write by itself."""
         tab = self._workspace.state.tab
         panel = self._at.center.panel(tab)
-        told = getattr(panel, "table_text", None)
-        if told is not None and getattr(panel, "shown_table", None) is None:
-            return f"kollm-{tab}", told
-        table = self._table
-        return table.name, table.text
+        told, is_models = getattr(panel, "table_text", None), isinstance(panel, ModelsPanel)
+        if told is not None and not is_models and getattr(panel, "shown_table", None) is None:
+            return _Told(f"kollm-{tab}", 0, told)
+        shown = self._shown
+        return _Told(shown.name, shown.rows, lambda form: shown.make().text(form))
 
     @property
-    def _table(self) -> "ShownTable[Any]":
+    def _shown(self) -> "_Shown":
         """The table of the tab; that of the models where the tab has none."""
         panel = self._at.center.panel(self._workspace.state.tab)
-        table = getattr(panel, "shown_table", None)
-        if table is None:
-            table = self._at.center.panel("models").shown_table  # type: ignore[attr-defined]
-        return table
+        table = None if isinstance(panel, ModelsPanel) else getattr(panel, "shown_table", None)
+        if table is not None:
+            return _Shown(table.name, len(table.rows), lambda: table)
+        models = self._at.center.panel("models")
+        assert isinstance(models, ModelsPanel)  # noqa: S101 - the tab's own panel
+        return _Shown(TABLE_NAME, models.model.rowCount(), models.table_maker())
 
-    def _ask_save(self, title: str, name: str, filters: list[str], told: Any) -> None:
+    def _ask_save(
+        self, title: str, name: str, filters: list[str], rows: int, told: "Callable[[], str]"
+    ) -> None:
         def write(file: Path) -> None:
-            try:
-                save_text(file, told())
-            except UserError as error:
-                self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
+            self.writer.write(
+                rows, lambda: save_text(file, told()), lambda _nothing: None, self._refuse
+            )
 
         self._dialogs.ask_save(self._at.window, title, name, filters, write)
+
+    def _refuse(self, error: UserError) -> None:
+        self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
 
     def _sources_of_selected(self) -> tuple[Any, ...]:
         from kollm_gui.citing import entry  # noqa: PLC0415 - only where asked for

@@ -7,6 +7,7 @@ import pytest
 from kollm_gui.library import tally
 from kollm_gui.search import match
 from kollm_gui.search.large_index import LargeSearchIndex
+from kollm_gui.ui import table_writer
 from kollm_gui.ui import worker as workers
 from kollm_gui.ui import workspace as workspaces
 from kollm_gui.ui.models import model_tree, shown_groups, tree_nodes
@@ -16,7 +17,7 @@ from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
 from tests.fixtures import tiny_snapshot
 
-SIZED = (tally, match, workspaces, shown_groups, model_order)
+SIZED = (tally, match, workspaces, shown_groups, model_order, table_writer)
 
 
 @pytest.fixture(autouse=True)
@@ -275,3 +276,47 @@ def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
     under = texts(tree, tree.index_of("category/korean-centric"))
     assert under[0] == "Haneul-Ko"
     assert under[-1].endswith(("smaller group", "smaller groups"))
+
+
+@pytest.fixture
+def told(desk) -> list[str]:
+    """What the status row says while something is written."""
+    found: list[str] = []
+    desk.commands.writer.told.connect(lambda _text: found.append(desk.status.text))
+    return found
+
+
+def test_a_table_is_written_beside_the_window_which_says_so(
+    qtbot, desk, dialogs, tmp_path, told
+) -> None:
+    settle(qtbot, desk)
+    dialogs.answer = tmp_path / "table.csv"
+    desk.actions["csv"].trigger()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    panel = desk.center.panel("models")
+    assert dialogs.answer.read_text(encoding="utf-8") == panel.table_text("csv")
+    assert told[0] == f"Writing {panel.model.rowCount()} rows …"
+    assert told[1] != told[0]
+
+
+def test_selected_rows_are_copied_as_they_stood_when_copying_began(
+    qtbot, desk, dialogs, told
+) -> None:
+    settle(qtbot, desk)
+    panel = desk.center.panel("models")
+    panel.view.selectAll()
+    lines = panel.model.rowCount() + 1
+    desk.commands.copy_rows()
+    desk.workspace.change(query="haneul")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert len(dialogs.copied[-1].splitlines()) == lines
+
+
+def test_a_place_that_cannot_be_written_is_told_after_all(
+    qtbot, desk, dialogs, tmp_path, told
+) -> None:
+    settle(qtbot, desk)
+    dialogs.answer = tmp_path / "no folder" / "table.csv"
+    desk.actions["csv"].trigger()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert "could not be written" in dialogs.told[-1]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
+from kollm_gui.ui import output_commands
 from kollm_gui.ui.details.spot import Suggest
 
 
@@ -67,6 +68,13 @@ def test_a_selection_and_the_catalogue_are_cited(desk, dialogs) -> None:
     desk.actions["cite_database"].trigger()
     assert "@misc{kollm-catalogue-2026.11," in dialogs.copied[-1]
     assert "content hash" in dialogs.copied[-1]
+
+
+def test_a_table_of_hundreds_of_pages_is_not_printed(desk, dialogs, monkeypatch) -> None:
+    monkeypatch.setattr(output_commands, "MOST_PRINTED", 2)
+    desk.actions["print"].trigger()
+    assert not dialogs.shown
+    assert "at most 2 are printed" in dialogs.told[-1]
 
 
 @pytest.mark.parametrize("state", [{}, {"tab": "benchmarks"}, {"tab": "charts"}], ids=str)

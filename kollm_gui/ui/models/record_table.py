@@ -62,7 +62,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     @property
     def shown(self) -> list[R]:
         """The rows in their present order."""
-        return [self._rows[place] for place in self._order]
+        return self.taker()()
+
+    def taker(self, chosen: Sequence[int] | None = None) -> Callable[[], list[R]]:
+        """Makes the rows, or the chosen ones, as they stand now: later and on any thread."""
+        rows, order = self._rows, self._order
+        if chosen is None:
+            return lambda: [rows[place] for place in order]
+        return lambda: [rows[order[row]] for row in chosen]
 
     def sample(self, count: int) -> list[R]:
         """Some rows, whatever the order, to measure columns on."""

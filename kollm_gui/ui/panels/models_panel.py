@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kollm_gui.tables.model_row import ModelRow
     from kollm_gui.ui.panels.empty_state import EmptyState
 
+TABLE_NAME = "kollm-models"  # begins the names of exported files
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
 LEAST_WIDTHS: Mapping[str, int] = {"tokens": 88}  # room for “≈ +0.123 B”, which few rows say
@@ -81,19 +82,24 @@ class ModelsPanel(QWidget):
     @property
     def shown_table(self) -> "output.ShownTable[ModelRow]":
         """The table as it is shown, with its notes and the documents behind it."""
+        return self.table_maker()()
+
+    def table_maker(self) -> "Callable[[], output.ShownTable[ModelRow]]":
+        """Makes the table as it is shown now: later and on any thread."""
         from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy or export
         from kollm_gui.tables.naming import models_title, version_note  # noqa: PLC0415
         from kollm_gui.tables.view_sources import sources_behind  # noqa: PLC0415
 
-        columns, rows = self.model.columns, self.model.shown
-        return output.ShownTable(
-            "kollm-models",
-            models_title(self._workspace.readable_query.strip()),
-            columns,
-            rows,
-            (*self.tools.notes, version_note(self._workspace.snapshot.info)),
-            sources_behind((column.key for column in columns), rows),
-        )
+        columns, take = self.model.columns, self.model.taker()
+        title = models_title(self._workspace.readable_query.strip())
+        notes = (*self.tools.notes, version_note(self._workspace.snapshot.info))
+
+        def make() -> "output.ShownTable[ModelRow]":
+            rows = take()
+            sources = sources_behind((column.key for column in columns), rows)
+            return output.ShownTable(TABLE_NAME, title, columns, rows, notes, sources)
+
+        return make
 
     def table_text(self, form: "output.TableFormat") -> str:
         """The table as shown, in a form that people paste and programs read."""
@@ -118,10 +124,16 @@ class ModelsPanel(QWidget):
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""
+        count, make = self.copy_maker()
+        return make() if count else ""
+
+    def copy_maker(self) -> tuple[int, Callable[[], str]]:
+        """How many rows are selected, and what makes TSV of them: later and on any thread."""
         from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
 
-        rows = [self.model.record(row) for row in self.view.selected_rows()]
-        return output.as_shown_tsv(self.model.columns, rows, header=True) if rows else ""
+        chosen, columns = self.view.selected_rows(), self.model.columns
+        take = self.model.taker(chosen)
+        return len(chosen), lambda: output.as_shown_tsv(columns, take(), header=True)
 
     def selected_slugs(self) -> tuple[str, ...]:
         """The models of the selected rows."""

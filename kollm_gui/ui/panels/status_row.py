@@ -33,6 +33,7 @@ class StatusRow(QWidget):
         self._trouble: str | None = None
         self._chart = ""
         self._comparison = ""
+        self._writing = ""
         self._icon = QLabel(self)
         self._told = QLabel(self)
         self._told.setMinimumWidth(1)  # it may be cut
@@ -74,6 +75,11 @@ class StatusRow(QWidget):
         self._chart = text
         self._show()
 
+    def set_writing(self, text: str) -> None:
+        """What is being written to a file or the clipboard, for as long as it takes."""
+        self._writing = text
+        self._show()
+
     def set_comparison(self, text: str) -> None:
         """What the comparison says about what it shows; shown while it is."""
         self._comparison = text
@@ -108,17 +114,28 @@ class StatusRow(QWidget):
             self._show()
 
     def _parts(self) -> list[str]:
-        if self._trouble is not None:
-            return [self._trouble]
+        alone = self._alone()
+        return self._counts() if alone is None else [alone]
+
+    def _alone(self) -> str | None:
+        """The sentence that stands in the place of all others, if there is one."""
         error = self._workspace.search_error
+        if self._trouble is not None:
+            return self._trouble
         if error is not None:
-            return [_("Search not applied: {problem}").format(problem=error.problem)]
+            return _("Search not applied: {problem}").format(problem=error.problem)
+        if self._writing:
+            return self._writing
         if self._workspace.is_working and not self._felt.isActive():
             preparing = _("Preparing the search; the table follows")
-            working = _("Working; what is shown follows")
-            return [preparing if self._workspace.is_preparing else working]
+            return (
+                preparing if self._workspace.is_preparing else _("Working; what is shown follows")
+            )
         if self._comparison and self._workspace.state.tab == "compare":
-            return [self._comparison]
+            return self._comparison
+        return None
+
+    def _counts(self) -> list[str]:
         shown = self._workspace.places
         parts = [
             ngettext("{count} model", "{count} models", len(shown)).format(count=f"{len(shown):,}")
