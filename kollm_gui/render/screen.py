@@ -35,7 +35,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kollm_gui.render.screen_plot import PlotArea
 
-LEAST_PLOT_PX = 220
+LEAST_PLOT_PX = 220  # at normal text size; with less, strip and notes scroll with the plot
+LOWEST_PLOT_PX = 170  # at normal text size, where even the whole widget has no more
+PEEK_PX = 32  # of the strip or notes below a plot that fills the widget, so that one scrolls to them
 NOTE_LINES = 2  # of a note, before "whole note"
 CHROME_PX = 96  # axes and names of lines around the rows of a bar chart
 ROOMY = 1.35  # rows grow by no more than this where the window is high
@@ -73,7 +75,10 @@ class FigureView(QWidget):
         self._by_keyboard = False
         self._header = BlockView(self)
         self._scroll = QScrollArea(self)
+        self._scrolled = QWidget(self._scroll)
         self._footer = BlockView(self)
+        self._scale = 1.0
+        self._cramped = False  # the strip and notes scroll with the plot
         self._build()
 
     def _build(self) -> None:
@@ -83,12 +88,18 @@ class FigureView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        within = QVBoxLayout(self._scrolled)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(0)
+        self._scroll.setWidget(self._scrolled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 2, 0)  # the plot must not cover the focus ring
         layout.setSpacing(0)
         for widget in (self._header, self._scroll, self._footer):
             layout.addWidget(widget)
         self._footer.clicked.connect(self._strip_pressed)
+        for block in (self._header, self._footer):
+            block.fitted.connect(self._fit_height)
 
     @property
     def figure(self) -> Figure | None:
@@ -105,7 +116,7 @@ class FigureView(QWidget):
             self._at = None
         self._figure = figure
         self._colours = Colours(theme)
-        self._style = screen_style(text_scale)
+        self._style, self._scale = screen_style(text_scale), text_scale
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.summary or figure.empty or figure.subtitle)
         self._header.show_block(self._header_block, self._style, self._colours)
@@ -142,7 +153,10 @@ class FigureView(QWidget):
             self._plot.clicked.connect(self._pressed)
             self._plot.double_clicked.connect(self.double_clicked)
             self._plot.background_clicked.connect(self.background_clicked)
-            self._scroll.setWidget(self._plot)
+            within = self._scrolled.layout()
+            assert isinstance(within, QVBoxLayout)  # noqa: S101 - made above
+            within.insertWidget(0, self._plot, 1)
+            within.addStretch()
         return self._plot
 
     def _header_block(self, width: float) -> Block:
@@ -184,8 +198,28 @@ class FigureView(QWidget):
         ]
         lines, gap = plot.lines, self._style.gap_px * 2
         high = max(asked, default=0.0) * lines + gap * (lines - 1)
-        plot.setMinimumHeight(round(high) if asked else LEAST_PLOT_PX * lines)
+        least = round(LEAST_PLOT_PX * self._scale) * lines
+        self._place_footer(min(round(high), least) if asked else least)
+        if self._cramped and not asked:
+            filling = self.height() - self._header.minimumHeight() - round(PEEK_PX * self._scale)
+            least = max(round(LOWEST_PLOT_PX * self._scale) * lines, filling)
+        plot.setMinimumHeight(round(high) if asked else least)
         plot.setMaximumHeight(round(high * ROOMY) if asked else 16_777_215)
+
+    def _place_footer(self, least: int) -> None:
+        """Let strip and notes scroll with the plot where they would leave it too little room."""
+        room = self.height() - self._header.minimumHeight() - self._footer.minimumHeight()
+        cramped = room < least
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        old, new = self.layout(), self._scrolled.layout()
+        if cramped:
+            old.removeWidget(self._footer)
+            new.insertWidget(1, self._footer)
+        else:
+            new.removeWidget(self._footer)
+            old.addWidget(self._footer)
 
     def _chrome_px(self, panel: Panel) -> float:
         """What stands around the rows of a panel; one with an axis title has names of lines too."""

@@ -253,7 +253,6 @@ class Desk(QObject):
         widths = models.widths if isinstance(models, ModelsPanel) else {}
         if not widths and self._settings is not None:
             widths = self._settings.preferences.column_widths
-        sides = self.window.sides or (self._settings.preferences.splitter if self._settings else ())
         charts = self.center.made_panel("charts")
         choices = getattr(charts, "export_choices", None)
         export = choices.to_json() if choices is not None else None
@@ -262,7 +261,7 @@ class Desk(QObject):
         return {
             "recent": self.recent.texts,
             "export_choices": export,
-            "splitter": sides,
+            "splitter": self.window.sides,
             "column_widths": widths,
             "expanded": self.tree.view.open_keys,
             "view": self.workspace.state.to_json(),

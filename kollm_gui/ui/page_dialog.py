@@ -1,12 +1,15 @@
 """A dialog with a page of text that can be read, selected and copied."""
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
+
+MOST_OF_SCREEN = 0.96  # the rest is the window's frame
 
 
 class PageDialog(QDialog):
@@ -21,15 +24,15 @@ class PageDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look, self._page = look, page
         self.setWindowTitle(title)
-        self.resize(look.px(size[0]), look.px(size[1]))
+        room = self.screen().availableGeometry().size() * MOST_OF_SCREEN
+        self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(room))
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
-        self.text.setFont(QFont(look.font("body")))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(20)
-        self.text.setHtml(_styled(look, page))
         thin_scroll_bars(self.text, look)
         copy = Button(look, _("Copy all"), height=32, parent=self)
         copy.clicked.connect(self._copy)
@@ -46,6 +49,18 @@ class PageDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.text, 1)
         column.addLayout(row)
+        look.changed.connect(self._write)
+        self._write()
+
+    def _write(self) -> None:
+        """Set the text in the theme and size in force, and stay where it is read."""
+        read = self.text.cursorForPosition(self.text.rect().topLeft()).position()
+        self.text.setFont(QFont(self._look.font("body")))
+        self.text.setHtml(_styled(self._look, self._page))
+        at = QTextCursor(self.text.document())
+        at.setPosition(min(read, self.text.document().characterCount() - 1))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(self.text.cursorRect(at).top() + bar.value() if read else 0)
 
     def _copy(self) -> None:
         self.text.selectAll()

@@ -23,7 +23,7 @@ class MenuBar(QMenuBar):
     def settle(self) -> None:
         """Give the titles their room, which Fusion sets closer; for after the first frame."""
         self._settled = True
-        self.setStyleSheet("QMenuBar { padding: 4px 6px; }")
+        self._space()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the titles; an open or hovered one on the hover ground."""
@@ -49,5 +49,9 @@ class MenuBar(QMenuBar):
     def _refresh(self) -> None:
         self.setFixedHeight(self._look.px(28))
         if self._settled:  # with a sheet, Qt does not measure the titles anew in another font
-            self.setStyleSheet(self.styleSheet())
+            self._space()
         self.update()
+
+    def _space(self) -> None:
+        above, beside = self._look.px(4), self._look.px(6)
+        self.setStyleSheet(f"QMenuBar {{ padding: {above}px {beside}px; }}")

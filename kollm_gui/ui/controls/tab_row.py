@@ -1,11 +1,16 @@
 """A row of tabs as words over a 2-px underline."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
 from kollm_gui.ui.look import Look
+
+LEAST_GAP = 8  # px between two words before the row is cut at its right end
+LEAST_LEAD = 12  # px before the first word there
 
 
 class TabRow(QTabBar):
@@ -26,6 +31,7 @@ class TabRow(QTabBar):
         self._gap, self._lead = gap, lead
         self._ring = False
         self._counts: dict[int, int] = {}  # tab -> how many it holds, where it holds any
+        self._words: dict[str, int] = {}  # px of a tab's word, which is measured once
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -46,11 +52,9 @@ class TabRow(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt override
         """The word and half the gap at either side; the first one has the row's lead before it."""
-        metrics = QFontMetrics(self._look.font(self._strong()))
-        width = metrics.horizontalAdvance(self.tabText(index)) + self._look.px(self._gap)
-        width += self._chip_room(index)
-        extra = self._look.px(self._lead) - self._look.px(self._gap) // 2 if index == 0 else 0
-        return QSize(width + extra, self._look.px(self._height))
+        gap = self._gap_px()
+        extra = self._lead_px() - gap // 2 if index == 0 else 0
+        return QSize(self._told_px(index) + gap + extra, self._look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Tabs may be covered at the right, never squeezed."""
@@ -88,9 +92,44 @@ class TabRow(QTabBar):
     def _strong(self) -> str:
         return {"body": "section", "small": "small_strong"}.get(self._role, self._role)
 
+    def _gap_px(self) -> int:
+        """The gap between two words: less than the look's where the row is narrow."""
+        shown = self._shown()
+        free, wanted = self._room_px() - self._row_px(shown, 0), self._look.px(self._gap)
+        return max(min(wanted, 2 * free // max(2 * len(shown) - 1, 1)), self._least_gap_px())
+
+    def _lead_px(self) -> int:
+        """Px before the first word: less than the look's where the gaps are as small as can be."""
+        wanted, least = self._look.px(self._lead), self._look.px(min(LEAST_LEAD, self._lead))
+        missing = self._row_px(self._shown(), self._least_gap_px()) - self._room_px()
+        return max(min(wanted, wanted - missing), least)
+
+    def _shown(self) -> list[int]:
+        return [index for index in range(self.count()) if self.isTabVisible(index)]
+
+    def _least_gap_px(self) -> int:
+        return self._look.px(min(LEAST_GAP, self._gap))
+
+    def _room_px(self) -> int:
+        """Px that the tabs may take."""
+        return self.width()
+
+    def _row_px(self, tabs: Sequence[int], gap: int) -> int:
+        """Px that these tabs take with that gap between them."""
+        told = sum(self._told_px(index) for index in tabs)
+        return self._look.px(self._lead) + told + len(tabs) * gap - gap // 2
+
+    def _told_px(self, index: int) -> int:
+        """Px that a tab's word and count take."""
+        word = self.tabText(index)
+        if word not in self._words:
+            metrics = QFontMetrics(self._look.font(self._strong()))
+            self._words[word] = metrics.horizontalAdvance(word)
+        return self._words[word] + self._chip_room(index)
+
     def _word(self, index: int) -> QRect:
-        box, half = self.tabRect(index), self._look.px(self._gap) // 2
-        left = self._look.px(self._lead) if index == 0 else half
+        box, half = self.tabRect(index), self._gap_px() // 2
+        left = self._lead_px() if index == 0 else half
         width = box.width() - left - half - self._chip_room(index)
         return QRect(box.x() + left, 0, width, box.height())
 
@@ -120,6 +159,7 @@ class TabRow(QTabBar):
         painter.restore()
 
     def _refresh(self) -> None:
+        self._words.clear()
         self.setFont(self._look.font(self._role))  # makes QTabBar measure its tabs anew
         self.updateGeometry()
         self.update()
