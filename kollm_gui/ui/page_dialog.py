@@ -1,15 +1,13 @@
 """A dialog with a page of text that can be read, selected and copied."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
-
-MOST_OF_SCREEN = 0.96  # the rest is the window's frame
 
 
 class PageDialog(QDialog):
@@ -26,8 +24,7 @@ class PageDialog(QDialog):
         super().__init__(parent)
         self._look, self._page = look, page
         self.setWindowTitle(title)
-        room = self.screen().availableGeometry().size() * MOST_OF_SCREEN
-        self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(room))
+        give_first_size(self, look, *size)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
         self.text.setFrameShape(QFrame.Shape.NoFrame)

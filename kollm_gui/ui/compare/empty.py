@@ -43,7 +43,7 @@ class CompareEmpty(QWidget):
         self._rebuild()
 
     def _show(self, only: str | None, ready: Sequence[ReadyComparison]) -> None:
-        page = QWidget()
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

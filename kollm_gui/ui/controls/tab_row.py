@@ -121,11 +121,14 @@ class TabRow(QTabBar):
 
     def _told_px(self, index: int) -> int:
         """Px that a tab's word and count take."""
+        return self._word_px(index) + self._chip_room(index)
+
+    def _word_px(self, index: int) -> int:
         word = self.tabText(index)
         if word not in self._words:
             metrics = QFontMetrics(self._look.font(self._strong()))
             self._words[word] = metrics.horizontalAdvance(word)
-        return self._words[word] + self._chip_room(index)
+        return self._words[word]
 
     def _word(self, index: int) -> QRect:
         box, half = self.tabRect(index), self._gap_px() // 2
@@ -134,12 +137,23 @@ class TabRow(QTabBar):
         return QRect(box.x() + left, 0, width, box.height())
 
     def _chip_room(self, index: int) -> int:
-        """Px that a tab's count takes with the gap before it."""
-        count = self._counts.get(index, 0)
-        if not count:
+        """Px that a tab's count takes with the gap before it; none where words need its room."""
+        if not self._counts.get(index) or not self._has_room_for_counts():
             return 0
+        return self._count_px(index)
+
+    def _count_px(self, index: int) -> int:
         metrics = QFontMetrics(self._look.font("badge"))
-        return metrics.horizontalAdvance(str(count)) + self._look.px(12) + self._look.px(6)
+        told = metrics.horizontalAdvance(str(self._counts[index]))
+        return told + self._look.px(12) + self._look.px(6)
+
+    def _has_room_for_counts(self) -> bool:
+        shown = self._shown()
+        words = sum(self._word_px(index) for index in shown)
+        counts = sum(self._count_px(index) for index in shown if self._counts.get(index))
+        gaps = len(shown) * self._least_gap_px() - self._least_gap_px() // 2
+        lead = self._look.px(min(LEAST_LEAD, self._lead))
+        return lead + words + counts + gaps <= self._room_px()
 
     def _draw_chip(self, painter: QPainter, index: int, word: QRect) -> None:
         room = self._chip_room(index)

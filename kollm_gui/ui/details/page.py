@@ -118,7 +118,7 @@ class Page(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than this no fact can be read."""
-        return QSize(NARROWEST, 120)
+        return QSize(NARROWEST, 48)  # a low window with large text keeps title and tabs whole
 
     def _rows(self, index: int):  # noqa: ANN202 - list of rows
         return section_rows(self._sections[index], self._opened, headed=index > 0)

@@ -43,7 +43,7 @@ class ChartEmpty(QWidget):
 
     def _rebuild(self) -> None:
         title, sentence, ways_out = self._told
-        page = QWidget()
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -59,7 +59,7 @@ class ChartEmpty(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self._page.show_page(page)
+        self._page.show_page(page, row)
 
     def _label(self, page: QWidget, text: str, role: str, token: str) -> QLabel:
         label = QLabel(text, page)

@@ -190,11 +190,11 @@ class ChartTools(QWidget):
         self._workspace.apply(with_option(state, self._workspace.snapshot, key, value))
 
     def _fit(self) -> None:
-        """Leave out what does not fit: the words of the quiet buttons, then the count."""
-        words = ((self.data, _("Data")), (self.copy, _("Copy")))
-        for worded, counted in ((True, True), (False, True), (False, False)):
-            for button, text in words:
-                button.set_text(text if worded else "")
+        """Leave out what does not fit: the words of the quiet buttons, the count, the last word."""
+        words = ((self.data, _("Data")), (self.copy, _("Copy")), (self.export, _("Export…")))
+        for worded, counted in ((3, True), (1, True), (1, False), (0, False)):
+            for place, (button, text) in enumerate(words):
+                button.set_text(text if place >= len(words) - worded else "")
                 button.setAccessibleName(text)
             self.counts.setVisible(counted and bool(self.counts.text()))
             if self._needed() <= self.width():

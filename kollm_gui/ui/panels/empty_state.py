@@ -125,17 +125,18 @@ class EmptyState(QWidget):
         self._rebuild()
 
     def _show(self, terms: "Sequence[TermCount]", hidden: int) -> None:
-        page = QWidget()
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head(page, terms, hidden))
         if not hidden:
             column.addLayout(self._words(page, terms))
-        column.addLayout(self._ways_out(page, hidden))
+        ways_out = self._ways_out(page, hidden)
+        column.addLayout(ways_out)
         self._way_out = next(each for each in page.findChildren(Button) if each.kind == "primary")
         self.setFocusProxy(self._way_out)
-        self._page.show_page(page)
+        self._page.show_page(page, ways_out)
 
     def _head(self, page: QWidget, terms: "Sequence[TermCount]", hidden: int) -> QHBoxLayout:
         title, sentence = _told(terms, hidden)
