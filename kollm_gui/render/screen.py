@@ -155,6 +155,8 @@ class FigureView(QWidget):
             self._plot.clicked.connect(self._pressed)
             self._plot.double_clicked.connect(self.double_clicked)
             self._plot.background_clicked.connect(self.background_clicked)
+            # Its least height counts, not the one that a graphics view would like to have.
+            self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             within = self._scrolled.layout()
             assert isinstance(within, QVBoxLayout)  # noqa: S101 - made above
             within.insertWidget(0, self._plot, 1)

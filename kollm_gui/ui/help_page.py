@@ -103,8 +103,8 @@ def _page(workspace: Workspace) -> str:
 def _examples(workspace: Workspace, rows: Iterable[tuple[str, str]]) -> str:
     """Each example as a link, what it means, and how many models it finds."""
     lines = "".join(
-        f"<tr><td width='35%'>{_link(typed)}</td><td>{escape(told)}</td>"
-        f"<td width='14%' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
+        f"<tr><td width='34%'>{_link(typed)}</td><td>{escape(told)}</td>"
+        f"<td width='16%' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
         for typed, told in rows
     )
     return f"<table cellspacing='0' width='100%'>{lines}</table>"

@@ -1,6 +1,6 @@
 """A dialog with a page of text that can be read, selected and copied."""
 
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
@@ -50,14 +50,13 @@ class PageDialog(QDialog):
         self._write()
 
     def _write(self) -> None:
-        """Set the text in the theme and size in force, and stay where it is read."""
-        read = self.text.cursorForPosition(self.text.rect().topLeft()).position()
+        """Set the text in the theme and size in force, and stay about where it is read."""
+        bar = self.text.verticalScrollBar()
+        read = bar.value() / max(bar.maximum(), 1)
         self.text.setFont(QFont(self._look.font("body")))
         self.text.setHtml(_styled(self._look, self._page))
-        at = QTextCursor(self.text.document())
-        at.setPosition(min(read, self.text.document().characterCount() - 1))
-        bar = self.text.verticalScrollBar()
-        bar.setValue(self.text.cursorRect(at).top() + bar.value() if read else 0)
+        self.text.document().size()  # lays out the whole, or the bar would not know its length
+        bar.setValue(round(read * bar.maximum()))
 
     def _copy(self) -> None:
         self.text.selectAll()

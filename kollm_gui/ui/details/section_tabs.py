@@ -17,7 +17,7 @@ class SectionTabs(TabRow):
         super().__init__(look, height=36, role="small", gap=10, lead=MARGIN, parent=parent)
         self.setAccessibleName(_("Sections"))
         self._menu = QMenu(self)
-        self.more = Button(look, kind="quiet", role="small", menu=self._menu, parent=self)
+        self.more = Button(look, "+0", kind="quiet", role="small", menu=self._menu, parent=self)
         self.more.hide()
 
     def set_titles(self, titles: list[str]) -> None:

@@ -19,8 +19,8 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
-from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.first_size import give_first_size
+from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.look import Look
