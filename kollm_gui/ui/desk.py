@@ -144,6 +144,7 @@ class Desk(QObject):
             self.commands, self, otherwise=None if self.own is None else self._own_method
         )
         self.actions.fill(self.window.menuBar())
+        self.window.dress_menus()
         self.top.offer_figures(self.actions.of("figures"))
         self.status.offer_reports(self.actions.of("reports"))
         models = self.center.made_panel("models")
@@ -191,7 +192,7 @@ class Desk(QObject):
         )
         self.tree.add_foot(self.collections)
         self.top.add_offers(self.recent)
-        self.search_menus = SearchMenus(self.workspace, self.recent, self.actions, self)
+        self.search_menus = SearchMenus(self.workspace, self._look, self.recent, self.actions, self)
         self.search_menus.add_to_bar(self.window.menuBar())
         self.top.menu_made.connect(self.search_menus.add_to_menu)
 
@@ -224,7 +225,9 @@ class Desk(QObject):
         if self._menu is None:
             from kollm_gui.ui.model_menu import ModelMenu  # noqa: PLC0415
 
-            self._menu = ModelMenu(self.workspace, self._dialogs, self.window, self.own_commands)
+            self._menu = ModelMenu(
+                self.workspace, self._look, self._dialogs, self.window, self.own_commands
+            )
         return self._menu
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -156,6 +156,10 @@ class MainWindow(QMainWindow):
         column.activate()
         self.set_sides(sides)
 
+    def dress_menus(self) -> None:
+        """Let the menus of the bar open as the look has them."""
+        self._bar.dress_menus()
+
     def show_alone(self, panel: QWidget) -> None:
         """Show one panel instead of all, such as an error that leaves nothing to show."""
         self._splitter = None

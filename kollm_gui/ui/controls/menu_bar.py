@@ -4,8 +4,10 @@ It is in the first frame of the window, so it does without Qt's namespace ``Qt``
 a style in Python: making either costs as much as a tenth of the whole start.
 """
 
+from functools import partial
+
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from kollm_gui.ui.look import Look
 
@@ -24,6 +26,18 @@ class MenuBar(QMenuBar):
         """Give the titles their room, which Fusion sets closer; for after the first frame."""
         self._settled = True
         self._space()
+
+    def dress_menus(self) -> None:
+        """Let each menu be dressed when it is first opened, which is long after the start."""
+        for title in self.actions():
+            menu = title.menu()
+            if isinstance(menu, QMenu):
+                menu.aboutToShow.connect(partial(self._dress, menu))
+
+    def _dress(self, menu: QMenu) -> None:
+        from kollm_gui.ui.controls.menus import dress_menu  # noqa: PLC0415 - see dress_menus
+
+        dress_menu(menu, self._look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the titles; an open or hovered one on the hover ground."""
