@@ -64,6 +64,7 @@ class FigureView(QWidget):
     strip_clicked = Signal(str)
     background_clicked = Signal()
     context_menu_wanted = Signal(object, QPoint)  # key or None, global position
+    resized = Signal()  # the plot was: ``dropped_labels`` may be others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class FigureView(QWidget):
         self._header = BlockView(self)
         self._scroll = QScrollArea(self)
         self._scrolled = QWidget(self._scroll)
+        self._column, self._within = QVBoxLayout(self), QVBoxLayout(self._scrolled)
         self._footer = BlockView(self)
         self._scale = 1.0
         self._cramped = False  # the strip and notes scroll with the plot
@@ -90,15 +92,13 @@ class FigureView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        within = QVBoxLayout(self._scrolled)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.setSpacing(0)
+        self._within.setContentsMargins(0, 0, 0, 0)
+        self._within.setSpacing(0)
         self._scroll.setWidget(self._scrolled)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 0, 2, 0)  # the plot must not cover the focus ring
-        layout.setSpacing(0)
+        self._column.setContentsMargins(2, 0, 2, 0)  # the plot must not cover the focus ring
+        self._column.setSpacing(0)
         for widget in (self._header, self._scroll, self._footer):
-            layout.addWidget(widget)
+            self._column.addWidget(widget)
         self._footer.clicked.connect(self._strip_pressed)
         for block in (self._header, self._footer):
             block.fitted.connect(self._fit_height)
@@ -155,12 +155,13 @@ class FigureView(QWidget):
             self._plot.clicked.connect(self._pressed)
             self._plot.double_clicked.connect(self.double_clicked)
             self._plot.background_clicked.connect(self.background_clicked)
+            # Queued: Qt loses a resize within the one that a hidden widget gets as it is shown.
+            self._plot.rearranged.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
+            self._plot.resized.connect(self.resized)
             # Its least height counts, not the one that a graphics view would like to have.
             self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            within = self._scrolled.layout()
-            assert isinstance(within, QVBoxLayout)  # noqa: S101 - made above
-            within.insertWidget(0, self._plot, 1)
-            within.addStretch()
+            self._within.insertWidget(0, self._plot, 1)
+            self._within.addStretch()
         return self._plot
 
     def _header_block(self, width: float) -> Block:
@@ -217,13 +218,12 @@ class FigureView(QWidget):
         if cramped == self._cramped:
             return
         self._cramped = cramped
-        old, new = self.layout(), self._scrolled.layout()
         if cramped:
-            old.removeWidget(self._footer)
-            new.insertWidget(1, self._footer)
+            self._column.removeWidget(self._footer)
+            self._within.insertWidget(1, self._footer)
         else:
-            new.removeWidget(self._footer)
-            old.addWidget(self._footer)
+            self._within.removeWidget(self._footer)
+            self._column.addWidget(self._footer)
 
     def _chrome_px(self, panel: Panel) -> float:
         """What stands around the rows of a panel; one with an axis title has names of lines too."""

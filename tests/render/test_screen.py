@@ -362,3 +362,20 @@ def test_a_note_read_in_full_does_not_press_the_plot_flat(view) -> None:
     QApplication.processEvents()
     assert view._plot.height() >= 220
     assert _footer_scrolls(view)
+
+
+def test_larger_text_puts_fewer_panels_side_by_side(view) -> None:
+    several = replace(scores_figure(), panels=scores_figure().panels * 4)
+    view.set_figure(several)
+    QApplication.processEvents()
+    columns = view._plot.columns
+    assert columns == 3
+    high = view._plot.minimumHeight()
+    view.set_figure(several, text_scale=1.4)
+    QApplication.processEvents()
+    assert view._plot.columns == 2
+    assert view._plot.minimumHeight() > high  # two lines of rows that are higher
+    view.resize(420, 680)
+    QApplication.processEvents()
+    assert view._plot.columns == 1
+    assert view._plot.minimumHeight() > 2 * high

@@ -32,7 +32,7 @@ class MenuStyle(QProxyStyle):
         kind: QStyle.ContentsType,
         option: QStyleOption,
         size: QSize,
-        widget: QWidget | None = None,
+        widget: QWidget,
     ) -> QSize:
         """A row and its text; the menu adds the width of the keys itself."""
         if kind != QStyle.ContentsType.CT_MenuItem or not isinstance(option, QStyleOptionMenuItem):
@@ -65,12 +65,12 @@ class MenuStyle(QProxyStyle):
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
     ) -> int:
         """A menu longer than the screen is scrolled, not broken into columns."""
         if hint == QStyle.StyleHint.SH_Menu_Scrollable:
             return 1
-        return super().styleHint(hint, option, widget, returned)
+        return super().styleHint(hint, option, widget, returnData)
 
     def drawPrimitive(
         self,
