@@ -22,7 +22,7 @@ from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.recent_searches import RecentSearches
-from kollm_gui.ui.settings import Settings
+from kollm_gui.ui.settings import Preferences, Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
 from kollm_gui.ui.worker import Pool
@@ -252,20 +252,15 @@ class Desk(QObject):
 
     def to_remember(self) -> dict[str, Any]:
         """What the settings keep of the panels."""
-        models = self.center.made_panel("models")
+        kept = self._settings.preferences if self._settings is not None else Preferences()
+        models, charts = self.center.made_panel("models"), self.center.made_panel("charts")
         widths = models.widths if isinstance(models, ModelsPanel) else {}
-        if not widths and self._settings is not None:
-            widths = self._settings.preferences.column_widths
-        charts = self.center.made_panel("charts")
         choices = getattr(charts, "export_choices", None)
-        export = choices.to_json() if choices is not None else None
-        if export is None and self._settings is not None:
-            export = self._settings.preferences.export_choices
         return {
             "recent": self.recent.texts,
-            "export_choices": export,
+            "export_choices": kept.export_choices if choices is None else choices.to_json(),
             "splitter": self.window.sides,
-            "column_widths": widths,
+            "column_widths": widths or kept.column_widths,
             "expanded": self.tree.view.open_keys,
             "view": self.workspace.state.to_json(),
         }

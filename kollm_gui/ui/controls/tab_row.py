@@ -65,9 +65,10 @@ class TabRow(QTabBar):
         look = self._look
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
-        for index in range(self.count()):
+        lead, half = self._lead_px(), self._gap_px() // 2
+        for index in self._shown():
             here = index == self.currentIndex()
-            word = self._word(index)
+            word = self._word(index, lead if index == 0 else half, half)
             painter.setFont(look.font(self._strong() if here else self._role))
             over = self.tabRect(index).contains(self.mapFromGlobal(self.cursor().pos()))
             painter.setPen(
@@ -130,11 +131,11 @@ class TabRow(QTabBar):
             self._words[word] = metrics.horizontalAdvance(word)
         return self._words[word]
 
-    def _word(self, index: int) -> QRect:
-        box, half = self.tabRect(index), self._gap_px() // 2
-        left = self._lead_px() if index == 0 else half
-        width = box.width() - left - half - self._chip_room(index)
-        return QRect(box.x() + left, 0, width, box.height())
+    def _word(self, index: int, before: int, behind: int) -> QRect:
+        """Where a tab's word stands, with so many px before and behind it."""
+        box = self.tabRect(index)
+        width = box.width() - before - behind - self._chip_room(index)
+        return QRect(box.x() + before, 0, width, box.height())
 
     def _chip_room(self, index: int) -> int:
         """Px that a tab's count takes with the gap before it; none where words need its room."""
