@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.chart_panel import ChartPanel
 from kollm_gui.ui.panels.chart_ways_out import usual_chart, ways_out
 
@@ -331,3 +332,11 @@ def test_rows_of_panels_fill_the_plot_that_is_seen(show_panel, look, settle):
     plot = panel.figure_view._plot
     bottom = max(each.room.bottom for each in plot.panels)
     assert plot.height() - 8 <= bottom <= plot.height()
+
+
+def test_the_rule_between_options_and_card_is_seen(show_panel, look):
+    panel = show_panel()
+    rule = panel.side.findChild(Hairline)
+    middle = rule.mapTo(panel, QPoint(rule.width() // 2, 0))
+    seen = panel.grab().toImage().pixelColor(middle)
+    assert seen == look.colour("line")
