@@ -15,7 +15,7 @@ from kollm_gui.ui.details.canvas import Canvas
 from kollm_gui.ui.details.content import Details
 from kollm_gui.ui.details.content_entries import details_of
 from kollm_gui.ui.details.empty import EmptyState
-from kollm_gui.ui.details.page import MARGIN, NARROWEST, Page
+from kollm_gui.ui.details.page import LEAST_PAGE, MARGIN, NARROWEST, Page
 from kollm_gui.ui.details.rows_header import BadgesRow, TitleRow
 from kollm_gui.ui.details.section_tabs import SectionTabs
 from kollm_gui.ui.details.spot import (
@@ -113,6 +113,11 @@ class DetailsPanel(QWidget):
     def sizeHint(self) -> QSize:
         """400 px wide, as the look has it."""
         return QSize(self._look.px(400), 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page a few lines, even where large text fills a low window with the title."""
+        super().resizeEvent(event)
+        self._head.hold(self.height() - self._tabs.sizeHint().height() - LEAST_PAGE)
 
     def go_to_section(self, key: str) -> None:
         """Scroll to a section of the page, where it has it."""
@@ -266,7 +271,7 @@ class _Head(QWidget):
         self._more = Button(look, "", icon="more", kind="quiet", menu=self._menu, parent=self)
         self._more.setAccessibleName(_("More about this entry"))
         self._more.setToolTip(_("More about this entry"))
-        self._height = 0
+        self._height, self._most = 0, 16_777_215
         look.changed.connect(self._lay_out)
 
     def show_details(self, details: Details, entries: list[tuple[str, Callable[[], None]]]) -> None:
@@ -287,12 +292,18 @@ class _Head(QWidget):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def hold(self, most: int) -> None:
+        """Take no more px of height than these; what is below is cut."""
+        if most != self._most:
+            self._most = max(most, 0)
+            self._place()
+
     def sizeHint(self) -> QSize:
         """As high as title and badges need."""
         return QSize(self._look.px(400), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut in height."""
+        """Cut in height only where it was told to hold itself."""
         return QSize(NARROWEST, self._height)
 
     def _width(self) -> int:
@@ -310,5 +321,5 @@ class _Head(QWidget):
         self._more.setGeometry(
             self.width() - margin - side.width() + 4, top - 2, side.width(), side.height()
         )
-        self._height = top + height + self._look.px(4)
+        self._height = min(top + height + self._look.px(4), self._most)
         self.setFixedHeight(self._height)
