@@ -35,7 +35,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kollm_gui.render.screen_plot import PlotArea
 
-LEAST_PLOT_PX = 220
+LEAST_PLOT_PX = 220  # at normal text size; with less, strip and notes scroll with the plot
+LOWEST_PLOT_PX = 170  # at normal text size, where even the whole widget has no more
+PEEK_PX = (
+    32  # of the strip or notes below a plot that fills the widget, so that one scrolls to them
+)
 NOTE_LINES = 2  # of a note, before "whole note"
 CHROME_PX = 96  # axes and names of lines around the rows of a bar chart
 ROOMY = 1.35  # rows grow by no more than this where the window is high
@@ -60,6 +64,7 @@ class FigureView(QWidget):
     strip_clicked = Signal(str)
     background_clicked = Signal()
     context_menu_wanted = Signal(object, QPoint)  # key or None, global position
+    resized = Signal()  # the plot was: ``dropped_labels`` may be others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +78,11 @@ class FigureView(QWidget):
         self._by_keyboard = False
         self._header = BlockView(self)
         self._scroll = QScrollArea(self)
+        self._scrolled = QWidget(self._scroll)
+        self._column, self._within = QVBoxLayout(self), QVBoxLayout(self._scrolled)
         self._footer = BlockView(self)
+        self._scale = 1.0
+        self._cramped = False  # the strip and notes scroll with the plot
         self._build()
 
     def _build(self) -> None:
@@ -83,12 +92,16 @@ class FigureView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 0, 2, 0)  # the plot must not cover the focus ring
-        layout.setSpacing(0)
+        self._within.setContentsMargins(0, 0, 0, 0)
+        self._within.setSpacing(0)
+        self._scroll.setWidget(self._scrolled)
+        self._column.setContentsMargins(2, 0, 2, 0)  # the plot must not cover the focus ring
+        self._column.setSpacing(0)
         for widget in (self._header, self._scroll, self._footer):
-            layout.addWidget(widget)
+            self._column.addWidget(widget)
         self._footer.clicked.connect(self._strip_pressed)
+        for block in (self._header, self._footer):
+            block.fitted.connect(self._fit_height)
 
     @property
     def figure(self) -> Figure | None:
@@ -105,7 +118,7 @@ class FigureView(QWidget):
             self._at = None
         self._figure = figure
         self._colours = Colours(theme)
-        self._style = screen_style(text_scale)
+        self._style, self._scale = screen_style(text_scale), text_scale
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.summary or figure.empty or figure.subtitle)
         self._header.show_block(self._header_block, self._style, self._colours)
@@ -142,7 +155,13 @@ class FigureView(QWidget):
             self._plot.clicked.connect(self._pressed)
             self._plot.double_clicked.connect(self.double_clicked)
             self._plot.background_clicked.connect(self.background_clicked)
-            self._scroll.setWidget(self._plot)
+            # Queued: Qt loses a resize within the one that a hidden widget gets as it is shown.
+            self._plot.rearranged.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
+            self._plot.resized.connect(self.resized)
+            # Its least height counts, not the one that a graphics view would like to have.
+            self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            self._within.insertWidget(0, self._plot, 1)
+            self._within.addStretch()
         return self._plot
 
     def _header_block(self, width: float) -> Block:
@@ -184,8 +203,27 @@ class FigureView(QWidget):
         ]
         lines, gap = plot.lines, self._style.gap_px * 2
         high = max(asked, default=0.0) * lines + gap * (lines - 1)
-        plot.setMinimumHeight(round(high) if asked else LEAST_PLOT_PX * lines)
+        least = round(LEAST_PLOT_PX * self._scale) * lines
+        self._place_footer(min(round(high), least) if asked else least)
+        if self._cramped and not asked:
+            filling = self.height() - self._header.minimumHeight() - round(PEEK_PX * self._scale)
+            least = max(round(LOWEST_PLOT_PX * self._scale) * lines, filling)
+        plot.setMinimumHeight(round(high) if asked else least)
         plot.setMaximumHeight(round(high * ROOMY) if asked else 16_777_215)
+
+    def _place_footer(self, least: int) -> None:
+        """Let strip and notes scroll with the plot where they would leave it too little room."""
+        room = self.height() - self._header.minimumHeight() - self._footer.minimumHeight()
+        cramped = room < least
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        if cramped:
+            self._column.removeWidget(self._footer)
+            self._within.insertWidget(1, self._footer)
+        else:
+            self._within.removeWidget(self._footer)
+            self._column.addWidget(self._footer)
 
     def _chrome_px(self, panel: Panel) -> float:
         """What stands around the rows of a panel; one with an axis title has names of lines too."""

@@ -19,6 +19,7 @@ class BlockView(QWidget):
     """Paints a block as wide as the widget and as high as the block; its keys can be clicked."""
 
     clicked = Signal(str)
+    fitted = Signal()  # it is as high as its texts are now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class BlockView(QWidget):
         self._block = self._make(float(self.width()))
         self.setFixedHeight(round(self._block.height + 0.5) if self._block.height else 0)
         self.update()
+        self.fitted.emit()
 
     def sizeHint(self) -> QSize:
         """The height of the block."""

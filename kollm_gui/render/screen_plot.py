@@ -14,7 +14,8 @@ from kollm_gui.render.placements import Placements
 from kollm_gui.render.screen_panel import ScreenPanel
 from kollm_gui.render.style import Style
 
-SIDE_BY_SIDE_PX = 290  # panels narrower than this stand below one another
+# Panels narrower than this, at normal text size, stand below one another.
+SIDE_BY_SIDE_PX, NORMAL_ROW_PX = 290, 13
 SETTLE_MS = 40  # labels are placed anew once the view has stood still for so long
 
 
@@ -25,10 +26,13 @@ class PlotArea(pg.GraphicsView):
     clicked = Signal(str)
     double_clicked = Signal(str)
     background_clicked = Signal()
+    rearranged = Signal()  # the panels stand in more lines, or in fewer
+    resized = Signal()  # other labels find room now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # pyqtgraph's constructor calls resizeEvent already.
         self._panels: list[ScreenPanel] = []
+        self._lines = 1
         self._style: Style | None = None
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,7 +54,8 @@ class PlotArea(pg.GraphicsView):
     @property
     def columns(self) -> int:
         """How many panels stand side by side at this width."""
-        return max(1, min(len(self._panels), self.width() // SIDE_BY_SIDE_PX))
+        size = self._style.row_px / NORMAL_ROW_PX if self._style is not None else 1.0
+        return max(1, min(len(self._panels), int(self.width() / (SIDE_BY_SIDE_PX * size))))
 
     @property
     def lines(self) -> int:
@@ -122,6 +127,10 @@ class PlotArea(pg.GraphicsView):
         """Give the panels their new rectangles."""
         super().resizeEvent(ev)
         self._arrange()
+        if self.lines != self._lines:
+            self._lines = self.lines
+            self.rearranged.emit()
+        self.resized.emit()
 
     def wheelEvent(self, ev: QWheelEvent) -> None:
         """Zoom a scatter; leave the wheel to the scroll bar where there are rows to scroll."""

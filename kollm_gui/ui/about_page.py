@@ -86,7 +86,7 @@ def _page(data: AboutData) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> str:
     lines = "".join(
-        f"<tr><td width='160' class='q'>{escape(left)}</td><td>{escape(right)}</td></tr>"
+        f"<tr><td width='27%' class='q'>{escape(left)}</td><td>{escape(right)}</td></tr>"
         for left, right in rows
     )
-    return f"<table cellspacing='0'>{lines}</table>"
+    return f"<table cellspacing='0' width='100%'>{lines}</table>"

@@ -22,7 +22,7 @@ from kollm_gui.ui.panels.status_row import StatusRow
 from kollm_gui.ui.panels.top_bar import TopBar
 from kollm_gui.ui.panels.tree_panel import TreePanel
 from kollm_gui.ui.recent_searches import RecentSearches
-from kollm_gui.ui.settings import Settings
+from kollm_gui.ui.settings import Preferences, Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import Tab, ViewState
 from kollm_gui.ui.worker import Pool
@@ -146,6 +146,7 @@ class Desk(QObject):
             self.commands, self, otherwise=None if self.own is None else self._own_method
         )
         self.actions.fill(self.window.menuBar())
+        self.window.dress_menus()
         self.top.offer_figures(self.actions.of("figures"))
         self.status.offer_reports(self.actions.of("reports"))
         models = self.center.made_panel("models")
@@ -193,7 +194,7 @@ class Desk(QObject):
         )
         self.tree.add_foot(self.collections)
         self.top.add_offers(self.recent)
-        self.search_menus = SearchMenus(self.workspace, self.recent, self.actions, self)
+        self.search_menus = SearchMenus(self.workspace, self._look, self.recent, self.actions, self)
         self.search_menus.add_to_bar(self.window.menuBar())
         self.top.menu_made.connect(self.search_menus.add_to_menu)
 
@@ -226,7 +227,9 @@ class Desk(QObject):
         if self._menu is None:
             from kollm_gui.ui.model_menu import ModelMenu  # noqa: PLC0415
 
-            self._menu = ModelMenu(self.workspace, self._dialogs, self.window, self.own_commands)
+            self._menu = ModelMenu(
+                self.workspace, self._look, self._dialogs, self.window, self.own_commands
+            )
         return self._menu
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -251,21 +254,15 @@ class Desk(QObject):
 
     def to_remember(self) -> dict[str, Any]:
         """What the settings keep of the panels."""
-        models = self.center.made_panel("models")
+        kept = self._settings.preferences if self._settings is not None else Preferences()
+        models, charts = self.center.made_panel("models"), self.center.made_panel("charts")
         widths = models.widths if isinstance(models, ModelsPanel) else {}
-        if not widths and self._settings is not None:
-            widths = self._settings.preferences.column_widths
-        sides = self.window.sides or (self._settings.preferences.splitter if self._settings else ())
-        charts = self.center.made_panel("charts")
         choices = getattr(charts, "export_choices", None)
-        export = choices.to_json() if choices is not None else None
-        if export is None and self._settings is not None:
-            export = self._settings.preferences.export_choices
         return {
             "recent": self.recent.texts,
-            "export_choices": export,
-            "splitter": sides,
-            "column_widths": widths,
+            "export_choices": kept.export_choices if choices is None else choices.to_json(),
+            "splitter": self.window.sides,
+            "column_widths": widths or kept.column_widths,
             "expanded": self.tree.view.open_keys,
             "view": self.workspace.state.to_json(),
         }

@@ -29,6 +29,7 @@ from kollm_gui.render.options import ExportOptions, format_of
 from kollm_gui.render.page import PageLayout
 from kollm_gui.ui.clipboard import put_picture
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.first_size import room_on_screen
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.controls.segments import NumberField
@@ -374,7 +375,7 @@ class ExportDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             size = size.boundedTo(parent.window().size() - QSize(48, 48))
-        least = QSize(look.px(720), look.px(480))
+        least = QSize(look.px(720), look.px(480)).boundedTo(room_on_screen(self))
         self.setMinimumSize(least)
         self.resize(size.expandedTo(least))
 

@@ -103,8 +103,8 @@ def _page(workspace: Workspace) -> str:
 def _examples(workspace: Workspace, rows: Iterable[tuple[str, str]]) -> str:
     """Each example as a link, what it means, and how many models it finds."""
     lines = "".join(
-        f"<tr><td width='250'>{_link(typed)}</td><td>{escape(told)}</td>"
-        f"<td width='90' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
+        f"<tr><td width='34%'>{_link(typed)}</td><td>{escape(told)}</td>"
+        f"<td width='16%' align='right' class='q'>{_count(workspace, typed)}</td></tr>"
         for typed, told in rows
     )
     return f"<table cellspacing='0' width='100%'>{lines}</table>"
@@ -124,7 +124,7 @@ def _field(workspace: Workspace, field: Field) -> str:
     other, name = (field.name, field.korean) if current() == "ko" else (field.korean, field.name)
     runs = _runs(workspace, [f"{name}:{value}" for value in examples(field)])
     return (
-        f"<tr><td width='200' class='q'>{escape(f'{name}: · {other}:')}</td>"
+        f"<tr><td width='29%' class='q'>{escape(f'{name}: · {other}:')}</td>"
         f"<td>{escape(field.told)}<br>{runs}</td></tr>"
     )
 
@@ -160,8 +160,7 @@ def _count(workspace: Workspace, query: str) -> str:
     if not found[0].isdigit():
         return found
     number = int(found.replace(",", ""))
-    told = ngettext("{count} model", "{count} models", number).format(count=found)
-    return escape(told).replace(" ", "&nbsp;")
+    return escape(ngettext("{count} model", "{count} models", number).format(count=found))
 
 
 def _heading(text: str, style: str) -> str:
@@ -179,7 +178,7 @@ def _keys(keys: tuple[str, ...]) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> str:
     lines = "".join(
-        f"<tr><td width='200' class='q'>{escape(left)}</td><td>{escape(right)}</td></tr>"
+        f"<tr><td width='29%' class='q'>{escape(left)}</td><td>{escape(right)}</td></tr>"
         for left, right in rows
     )
-    return f"<table cellspacing='0'>{lines}</table>"
+    return f"<table cellspacing='0' width='100%'>{lines}</table>"

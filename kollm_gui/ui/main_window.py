@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 SMALLEST = (860, 520)
 SIDES = (240, 400)  # px of tree and details
+SLIM_DETAILS = 320  # px of the details in a narrow window, which takes from them first
+COSY_MIDDLE = 640  # px that the middle has before the details get their whole width
+LEAST_MIDDLE, LEAST_SHARE = 320, 0.42  # px of the middle, and its share where those are more
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")  # as actions.MENUS has them
 
 
@@ -28,6 +31,19 @@ class Panels(Struct, frozen=True):
     center: QWidget
     details: QWidget
     status: QWidget
+
+
+def usual_sides(look: Look, width: int) -> tuple[int, int]:
+    """Px of tree and details in a window of that width, where nobody has set them by hand."""
+    left, slim, wide = look.px(SIDES[0]), look.px(SLIM_DETAILS), look.px(SIDES[1])
+    return held_sides(look, width, left, min(max(width - left - look.px(COSY_MIDDLE), slim), wide))
+
+
+def held_sides(look: Look, width: int, left: float, right: float) -> tuple[int, int]:
+    """The two sides, both smaller by one ratio where they would leave the middle too little."""
+    room = width - min(look.px(LEAST_MIDDLE), round(width * LEAST_SHARE))
+    ratio = min(room / max(left + right, 1), 1.0)
+    return round(left * ratio), round(right * ratio)
 
 
 class Shell(QWidget):
@@ -61,7 +77,8 @@ class Shell(QWidget):
         super().resizeEvent(event)
         look, width, height = self._look, self.width(), self.height()
         top, tab, low = look.px(52), look.px(40), look.px(28)
-        left, right = look.px(SIDES[0]), width - look.px(SIDES[1])
+        left, details_px = usual_sides(look, width)
+        right = width - details_px
         body, details, field = self._grounds
         body.setGeometry(left, top + tab, width - left, height - top - tab - low)
         details.setGeometry(right, top, width - right, tab)
@@ -106,6 +123,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell(look, self)
         self.setCentralWidget(self.shell)
         self._splitter: Splitter | None = None
+        self._by_hand: tuple[float, float] | None = None  # px of the sides at normal text size
 
     def furnish(self, panels: Panels, sides: tuple[int, ...] = ()) -> None:
         """Put the panels in their places; ``sides`` are the remembered widths of the three."""
@@ -130,11 +148,17 @@ class MainWindow(QMainWindow):
         column.addWidget(splitter, 1)
         column.addWidget(panels.status)
         self._splitter = splitter
+        splitter.splitterMoved.connect(self._keep_sides)
+        self._look.changed.connect(self._place_sides)
         self.setCentralWidget(whole)
         # Laid out before it is shown, or the splitter would share out a width it does not have.
         whole.resize(self.width(), self.height() - self._bar.height())
         column.activate()
         self.set_sides(sides)
+
+    def dress_menus(self) -> None:
+        """Let the menus of the bar open as the look has them."""
+        self._bar.dress_menus()
 
     def show_alone(self, panel: QWidget) -> None:
         """Show one panel instead of all, such as an error that leaves nothing to show."""
@@ -144,30 +168,49 @@ class MainWindow(QMainWindow):
     def replace_details(self, panel: QWidget) -> None:
         """Put the details in the place that was held for them."""
         if self._splitter is not None:
-            sizes = self._splitter.sizes()
             held = self._splitter.replaceWidget(2, panel)
             panel.setMinimumWidth(280)
             panel.show()
-            self._splitter.setSizes(sizes)
+            self._place_sides()
             if held is not None:
                 held.deleteLater()
 
     @property
     def sides(self) -> tuple[int, ...]:
-        """Widths of tree, middle and details in px."""
-        sizes = tuple(self._splitter.sizes()) if self._splitter is not None else ()
-        # With the details out of sight the middle has their width too: nothing to remember.
-        return () if 0 in sizes else sizes
+        """Px of tree, middle and details as set by hand, where there is room; else empty."""
+        if self._by_hand is None:
+            return ()
+        left, right = (round(side * self._look.scale) for side in self._by_hand)
+        return left, max(self.width() - left - right, LEAST_MIDDLE), right
 
     def set_sides(self, sides: tuple[int, ...] = ()) -> None:
         """Give tree, middle and details these widths, or those of the look."""
+        scale = self._look.scale
+        self._by_hand = (sides[0] / scale, sides[2] / scale) if len(sides) == 3 else None
+        self._place_sides()
+
+    def _place_sides(self) -> None:
+        """Give the sides what is wanted as far as the window has it, and the middle the rest.
+
+        A panel out of sight gets its width as well: the splitter keeps it until it is back.
+        """
         if self._splitter is None:
             return
-        left, right = (self._look.px(side) for side in SIDES)
-        if self.width() < self._look.px(1280):  # a narrow window takes from the details first
-            right = self._look.px(320)
-        middle = max(self.width() - left - right, 320)
-        self._splitter.setSizes(list(sides) if len(sides) == 3 else [left, middle, right])
+        look, width = self._look, self.width()
+        if self._by_hand is None:
+            left, right = usual_sides(look, width)
+        else:
+            left, right = held_sides(look, width, *(side * look.scale for side in self._by_hand))
+        self._splitter.setSizes([left, width - left - right, right])
+
+    def _keep_sides(self) -> None:
+        """Remember what the person has dragged, in proportion to the text."""
+        if self._splitter is None:
+            return
+        left, _middle, right = self._splitter.sizes()
+        if not right:  # the details are out of sight
+            right = self.sides[2] if self._by_hand else usual_sides(self._look, self.width())[1]
+        self._by_hand = left / self._look.scale, right / self._look.scale
 
     def restore(self, geometry: str | None) -> None:
         """Take the remembered place and size."""
@@ -178,6 +221,11 @@ class MainWindow(QMainWindow):
     def kept_geometry(self) -> str:
         """Place and size as ``restore`` takes them."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sides back what a narrower window, or larger text, has taken from them."""
+        super().resizeEvent(event)
+        self._place_sides()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the window becomes the active one."""

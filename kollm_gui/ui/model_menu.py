@@ -20,7 +20,9 @@ from kollm_gui.tables.correction import Questioned, correction_text
 from kollm_gui.tables.harness import harness_command
 from kollm_gui.tables.model_row import model_rows
 from kollm_gui.tables.own_cells import own_fields
+from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.dialogs import Dialogs
+from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.scored import reports_target
 from kollm_gui.ui.workspace import Workspace
@@ -38,12 +40,13 @@ class ModelMenu:
     def __init__(
         self,
         workspace: Workspace,
+        look: Look,
         dialogs: Dialogs,
         parent: QWidget,
         own: "OwnCommands | None" = None,
     ) -> None:
-        self._workspace, self._dialogs, self._parent = workspace, dialogs, parent
-        self._own = own
+        self._workspace, self._look, self._dialogs = workspace, look, dialogs
+        self._parent, self._own = parent, own
 
     def open_for_model(
         self,
@@ -238,4 +241,4 @@ class ModelMenu:
 
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        open_menu(menu, self._look, at)

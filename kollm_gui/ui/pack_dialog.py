@@ -30,6 +30,7 @@ from kollm_gui.tables.differences import (
 from kollm_gui.text import hangul
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.dialogs import Dialogs
@@ -79,7 +80,7 @@ class PackDialog(QDialog):
         self._lay_out()
         self._connect()
         self.copy.setEnabled(not review.difference.same)
-        self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        give_first_size(self, look, *SIZE)
         self._fill()
         self._fit()
         if review.refusal is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxL
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
@@ -21,15 +22,14 @@ class PageDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look, self._page = look, page
         self.setWindowTitle(title)
-        self.resize(look.px(size[0]), look.px(size[1]))
+        give_first_size(self, look, *size)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
-        self.text.setFont(QFont(look.font("body")))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(20)
-        self.text.setHtml(_styled(look, page))
         thin_scroll_bars(self.text, look)
         copy = Button(look, _("Copy all"), height=32, parent=self)
         copy.clicked.connect(self._copy)
@@ -46,6 +46,17 @@ class PageDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.text, 1)
         column.addLayout(row)
+        look.changed.connect(self._write)
+        self._write()
+
+    def _write(self) -> None:
+        """Set the text in the theme and size in force, and stay about where it is read."""
+        bar = self.text.verticalScrollBar()
+        read = bar.value() / max(bar.maximum(), 1)
+        self.text.setFont(QFont(self._look.font("body")))
+        self.text.setHtml(_styled(self._look, self._page))
+        self.text.document().size()  # lays out the whole, or the bar would not know its length
+        bar.setValue(round(read * bar.maximum()))
 
     def _copy(self) -> None:
         self.text.selectAll()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.render.printing import lay_sideways
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.look import Look
 
 MARGIN_MM = 16.0
@@ -36,7 +37,7 @@ class PrintPreview(QPrintPreviewDialog):
         super().__init__(self.device, parent)
         self._paint = paint
         self.setWindowTitle(_("Print: {title}").format(title=title))
-        self.resize(look.px(900), look.px(760))
+        give_first_size(self, look, 900, 760)
         self.paintRequested.connect(self._paint_pages)
 
     def _paint_pages(self, device: QPrinter) -> None:

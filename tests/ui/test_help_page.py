@@ -1,6 +1,7 @@
 """The help page teaches by examples that run in the window, in both languages."""
 
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 
 from kollm_gui import i18n
 from kollm_gui.search.fields import FIELDS
+from kollm_gui.ui.about_page import AboutData, AboutPage
 from kollm_gui.ui.help_page import RUN, HelpPage
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
@@ -73,3 +75,56 @@ def test_an_example_is_reached_and_run_by_keys(qtbot, workspace, look) -> None:
 def test_the_page_leaves_the_window_usable(desk, dialogs) -> None:
     desk.actions["help"].trigger()
     assert not dialogs.shown[-1].isModal()
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_count_is_broken_within_a_word_at_any_text_size(
+    qtbot, workspace, look, language, scale
+) -> None:
+    look.set_scale(scale)
+    with i18n.language(language):
+        page = HelpPage(workspace, look)
+        qtbot.addWidget(page)
+        page.show()
+    block, counts = page.text.document().begin(), 0
+    while block.isValid():
+        text = block.text()
+        if re.fullmatch(r"[\d,]+ models?|모델 [\d,]+개", text):
+            counts += 1
+            for place in range(1, block.layout().lineCount()):
+                start = block.layout().lineAt(place).textStart()
+                assert text[start - 1] == " ", (text, text[start:])
+        block = block.next()
+    assert counts > 10
+
+
+def test_an_open_page_follows_the_text_size_and_stays_where_it_is_read(
+    qtbot, workspace, look
+) -> None:
+    page = HelpPage(workspace, look)
+    qtbot.addWidget(page)
+    page.show()
+    bar = page.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    length = bar.maximum()
+    look.set_scale(1.5)
+    heading = page.text.document().begin()
+    assert heading.charFormat().font().pixelSize() == 24
+    assert bar.maximum() > length
+    assert bar.value() == pytest.approx(bar.maximum() / 2, rel=0.02)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_names_on_the_about_page_stand_in_one_line(qtbot, shipped, look, scale) -> None:
+    look.set_scale(scale)
+    page = AboutPage(look, AboutData(shipped.info, Path("kollm.sqlite"), 1, 1, 1))
+    qtbot.addWidget(page)
+    page.show()
+    block, seen = page.text.document().begin(), set[str]()
+    while block.isValid():
+        if block.text() in ("SQLAlchemy", "platformdirs", "Catalogue"):
+            seen.add(block.text())
+            assert block.layout().lineCount() == 1
+        block = block.next()
+    assert len(seen) == 3

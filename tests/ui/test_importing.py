@@ -210,3 +210,15 @@ def test_the_preview_speaks_korean(dropped, preview, results) -> None:
     assert dialog.windowTitle() == "결과 가져오기"
     assert "choose" not in " ".join(row.state for row in dialog.records.shown)
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.5, 2.0])
+def test_large_text_leaves_the_files_their_rows(dropped, preview, results, look, scale) -> None:
+    look.set_scale(scale)
+    dropped(results)
+    dialog = preview()
+    dialog.show()
+    rows = [dialog.view.visualRect(dialog.records.index(at, 0)) for at in range(3)]
+    assert all(dialog.view.viewport().rect().contains(row.center()) for row in rows)
+    assert dialog.view.viewport().rect().bottom() >= rows[-1].bottom()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

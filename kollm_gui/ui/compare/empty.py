@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kollm_gui.i18n import _
 from kollm_gui.tables.ready_comparisons import ReadyComparison
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.centred_page import CentredPage
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.look import Look
 
@@ -23,13 +24,13 @@ class CompareEmpty(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._page: QWidget | None = None
+        self._page = CentredPage(look, WIDTH, self)
         self._rebuild: Callable[[], None] = lambda: None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(24, 32, 24, 24)
-        self._outer.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
         self.add: Button | None = None
         look.changed.connect(self._refresh)
 
@@ -42,10 +43,7 @@ class CompareEmpty(QWidget):
         self._rebuild()
 
     def _show(self, only: str | None, ready: Sequence[ReadyComparison]) -> None:
-        if self._page is not None:
-            self._page.hide()
-            self._page.deleteLater()
-        page = QWidget(self)
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -75,10 +73,7 @@ class CompareEmpty(QWidget):
             column.addSpacing(4)
         for each in ready:
             column.addLayout(self._offer(page, each))
-        page.setFixedWidth(self._look.px(WIDTH))
-        self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.show()
-        self._page = page
+        self._page.show_page(page)
 
     def _offer(self, page: QWidget, each: ReadyComparison) -> QVBoxLayout:
         box = QVBoxLayout()

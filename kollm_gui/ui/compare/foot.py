@@ -66,10 +66,8 @@ class Foot(QWidget):
             painter.setFont(look.font("small"))
             painter.setPen(look.colour("text_3" if part.sign else "text_2"))
             room = QRect(left, box.y(), box.right() + 1 - left, box.height())
-            cut = painter.fontMetrics().elidedText(
-                part.text, Qt.TextElideMode.ElideRight, room.width() + 1
-            )
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
+            wrapped = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
+            painter.drawText(room, wrapped, part.text)
         painter.end()
 
     def _draw_sign(self, painter: QPainter, part: FootPart, box: QRect) -> int:
@@ -112,13 +110,20 @@ class Foot(QWidget):
         look = self._look
         metrics = QFontMetrics(look.font("small"))
         margin, line = look.px(12), look.px(20)
+        widest = max(self.width() - 2 * margin, 40)
         x, y = margin, look.px(7)
         boxes: list[QRect] = []
         for part in self._parts:
-            width = self._sign_width(part) + metrics.horizontalAdvance(part.text) + 1
+            sign = self._sign_width(part)
+            width = sign + metrics.horizontalAdvance(part.text) + 1
             if x > margin and x + width > self.width() - margin:
-                x, y = margin, y + line
-            boxes.append(QRect(x, y, min(width, max(self.width() - 2 * margin, 40)), line))
+                x, y = margin, boxes[-1].bottom() + 1
+            high = line
+            if width > widest:  # more than a line by itself
+                room = QRect(0, 0, widest - sign, 10_000)
+                told = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, part.text)
+                high = line * max(round(told.height() / metrics.lineSpacing()), 1)
+            boxes.append(QRect(x, y, min(width, widest), high))
             x += width + look.px(20 if part.sign else 8)
         return boxes
 

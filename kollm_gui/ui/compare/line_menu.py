@@ -14,7 +14,9 @@ from kollm_gui.tables.compare_measures import MeasureLine
 from kollm_gui.tables.gain import base_of
 from kollm_gui.ui.compare.gain_model import GainModel
 from kollm_gui.ui.compare.line_model import LineModel
+from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.dialogs import Dialogs
+from kollm_gui.ui.look import Look
 from kollm_gui.ui.workspace import Workspace
 
 MOST_SOURCES = 8
@@ -25,9 +27,10 @@ class LineMenu(QObject):
 
     opened = Signal(str)  # the details of this were asked for
 
-    def __init__(self, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, look: Look, dialogs: Dialogs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace, self._dialogs, self._owner = workspace, dialogs, parent
+        self._workspace, self._look = workspace, look
+        self._dialogs, self._owner = dialogs, parent
 
     def open(self, model: LineModel | GainModel, row: int, column: int, at: QPoint) -> None:
         """The menu of a cell."""
@@ -127,7 +130,7 @@ class LineMenu(QObject):
 
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        open_menu(menu, self._look, at)
 
 
 def _measure(model: LineModel | GainModel, row: int) -> MeasureLine | None:

@@ -215,4 +215,6 @@ class Button(QAbstractButton):
 
     def _open_menu(self) -> None:
         if self._menu is not None:
-            self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+            from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
+            open_menu(self._menu, self._look, self.mapToGlobal(QPoint(0, self.height() + 2)))

@@ -4,8 +4,10 @@ It is in the first frame of the window, so it does without Qt's namespace ``Qt``
 a style in Python: making either costs as much as a tenth of the whole start.
 """
 
+from functools import partial
+
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.look import Look
@@ -24,7 +26,19 @@ class MenuBar(QMenuBar):
     def settle(self) -> None:
         """Give the titles their room, which Fusion sets closer; for after the first frame."""
         self._settled = True
-        self.setStyleSheet("QMenuBar { padding: 4px 6px; }")
+        self._space()
+
+    def dress_menus(self) -> None:
+        """Let each menu be dressed when it is first opened, which is long after the start."""
+        for title in self.actions():
+            menu = title.menu()
+            if isinstance(menu, QMenu):
+                menu.aboutToShow.connect(partial(self._dress, menu))
+
+    def _dress(self, menu: QMenu) -> None:
+        from kollm_gui.ui.controls.menus import dress_menu  # noqa: PLC0415 - see dress_menus
+
+        dress_menu(menu, self._look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the titles; an open or hovered one on the hover ground."""
@@ -50,5 +64,9 @@ class MenuBar(QMenuBar):
     def _refresh(self) -> None:
         self.setFixedHeight(self._look.px(28))
         if self._settled:  # with a sheet, Qt does not measure the titles anew in another font
-            self.setStyleSheet(self.styleSheet())
+            self._space()
         self.update()
+
+    def _space(self) -> None:
+        above, beside = self._look.px(4), self._look.px(6)
+        self.setStyleSheet(f"QMenuBar {{ padding: {above}px {beside}px; }}")

@@ -13,6 +13,7 @@ from kollm_gui.ui.look import Look
 
 CELL_PADDING = 8
 ARROW_CELL = 24
+LEAST_CELL = 40  # px of a cell whose text is cut
 
 
 class ProtocolChip(Button):
@@ -47,12 +48,16 @@ class ProtocolChip(Button):
         painter.setBrush(look.colour("hover" if over else "raised"))
         inset = 1.0 if focused else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
-        x = 0
-        for cell, width in zip(self._cells, self._widths(), strict=True):
+        x, pad = 0, 2 * look.px(CELL_PADDING)
+        shown = self.shown_widths()
+        for cell, width, needed in zip(self._cells, shown, self._widths(), strict=False):
             painter.setFont(look.font(_role(cell)))
             painter.setPen(look.colour("text" if cell.stated else "text_3"))
-            box = QRectF(x, 0, width, self.height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell.text)
+            box, told = QRectF(x, 0, width, self.height()), cell.text
+            if width < needed:
+                elide = Qt.TextElideMode.ElideRight
+                told = painter.fontMetrics().elidedText(told, elide, width - pad)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), told)
             x += width
             painter.setPen(QPen(look.colour("line_strong"), 1))
             painter.drawLine(x, 1, x, self.height() - 2)
@@ -62,6 +67,19 @@ class ProtocolChip(Button):
             QPoint(x + (self.width() - x - size) // 2, (self.height() - size) // 2), arrow
         )
         painter.end()
+
+    def shown_widths(self) -> list[int]:
+        """Px of the cells that find room before the arrow; a layout may give less than all need."""
+        room = self.width() - self._look.px(ARROW_CELL)
+        shown: list[int] = []
+        for width in self._widths():
+            left = room - sum(shown)
+            if left < min(width, self._look.px(LEAST_CELL)):
+                break
+            shown.append(min(width, left))
+        if shown and len(shown) < len(self._cells):
+            shown[-1] += room - sum(shown)  # the arrow keeps its place
+        return shown
 
     def _widths(self) -> list[int]:
         pad = 2 * self._look.px(CELL_PADDING)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -209,7 +210,7 @@ class NumberField(QDoubleSpinBox):
         self.setFont(look.font("body"))
         self.setFixedHeight(look.px(28))
         palette = self.palette()
-        clear = look.colour("raised")
+        clear = QColor(look.colour("raised"))  # a copy: the look hands the same to everybody
         clear.setAlpha(0)
         palette.setColor(palette.ColorRole.Base, clear)
         self.lineEdit().setPalette(palette)

@@ -1,7 +1,7 @@
 """A field for a short text, with a sentence below it where the text means nothing."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kollm_gui.ui.controls.choice_box import draw_field
@@ -44,7 +44,7 @@ class _Line(QLineEdit):
         self.setFont(look.font("small"))
         self.setFixedHeight(look.px(28))
         palette = self.palette()
-        clear = look.colour("raised")
+        clear = QColor(look.colour("raised"))  # a copy: the look hands the same to everybody
         clear.setAlpha(0)
         palette.setColor(palette.ColorRole.Base, clear)
         palette.setColor(palette.ColorRole.Text, look.colour("text"))

@@ -198,7 +198,9 @@ class Canvas(QWidget):
         if menu is None:
             event.ignore()
         else:
-            menu.popup(event.globalPos())
+            from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
+            open_menu(menu, self._look, event.globalPos())
 
     def menu_of(self, index: int) -> QMenu | None:
         """What can be done with a row, or None where that is nothing."""

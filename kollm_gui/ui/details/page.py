@@ -15,6 +15,7 @@ from kollm_gui.ui.look import Look
 
 MARGIN = 16
 NARROWEST = 320
+LEAST_PAGE = 48  # px of height below title and tabs, in a low window with large text
 _GAP = 12  # on either side of the hairline between two sections
 
 
@@ -118,7 +119,7 @@ class Page(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than this no fact can be read."""
-        return QSize(NARROWEST, 120)
+        return QSize(NARROWEST, LEAST_PAGE)
 
     def _rows(self, index: int):  # noqa: ANN202 - list of rows
         return section_rows(self._sections[index], self._opened, headed=index > 0)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +22,13 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox, draw_field
+from kollm_gui.ui.controls.first_size import room_on_screen
 from kollm_gui.ui.controls.ink import set_in
+from kollm_gui.ui.controls.scroll_bars import EXTENT, thin_scroll_bars
 from kollm_gui.ui.look import Look
 
-LABEL_WIDTH = 136
+WIDTH, LABEL_WIDTH = 440, 136
+AROUND = 120  # px of a form above and below its fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class FieldBox(QWidget):
 
 def _clear_ground(field: QWidget, look: Look) -> None:
     palette = field.palette()
-    clear = look.colour("raised")
+    clear = QColor(look.colour("raised"))  # a copy: the look hands the same one to everybody
     clear.setAlpha(0)
     palette.setColor(QPalette.ColorRole.Base, clear)
     field.setPalette(palette)
@@ -115,7 +119,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(look.px(440))
+        self.setMinimumWidth(look.px(WIDTH))
         self.inputs: dict[str, QLineEdit | ChoiceBox | QPlainTextEdit] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(12))
@@ -220,7 +224,30 @@ class FormDialog(QDialog):
         set_in(self.told, look, "body", "text_3")
         self.told.setHidden(not told)
         column.addWidget(self.told)
-        column.addLayout(grid)
+        self._add_rows(column, grid)
         column.addWidget(self.message)
         column.addStretch(1)
         column.addLayout(foot)
+
+    def _add_rows(self, column: QVBoxLayout, grid: QGridLayout) -> None:
+        """Add the fields; large text on a small screen makes them scroll, and Save stays in sight.
+
+        A form that fits is left to its layout, which grows with a sentence about a mistake.
+        """
+        rows, look = QWidget(self), self._look
+        rows.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        if grid.sizeHint().height() + look.px(AROUND) <= room_on_screen(self).height():
+            column.addWidget(rows)
+            return
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(rows)
+        rows.setBackgroundRole(QPalette.ColorRole.Base)
+        thin_scroll_bars(area, look)
+        column.addWidget(area, 100)
+        wanted = QSize(look.px(WIDTH) + EXTENT, grid.sizeHint().height() + look.px(AROUND))
+        self.resize(wanted.boundedTo(room_on_screen(self)))

@@ -25,6 +25,7 @@ from kollm_gui.tables.column import order
 from kollm_gui.ui.compare.add_model import AddModel, AddModelTexts
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import CheckBox
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
@@ -42,6 +43,7 @@ from kollm_gui.ui.workspace import Workspace
 SIZE = (980, 660)
 WIDEST = {"file": 280, "format": 250, "model": 200, "scores": 70, "state": 140}  # px at size 1
 _TOLD_LINES = 9
+_LEAST_LINES = 3  # and rows of files, before anything is cut
 
 
 class ImportDialog(QDialog):
@@ -76,7 +78,7 @@ class ImportDialog(QDialog):
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        give_first_size(self, look, *SIZE)
         self._fill()
         self._fit()
         self._choose_first()
@@ -262,7 +264,11 @@ class ImportDialog(QDialog):
         self.lines.setFont(look.font("body"))
         self.lines.setAccessibleName(_("What the chosen file holds"))
         self.lines.document().setDocumentMargin(look.px(4))
-        self.lines.setFixedHeight(_TOLD_LINES * look.line_height("body") + look.px(12))
+        # On a small screen large text leaves some rows to the files as well.
+        line, around = look.line_height("body"), look.px(12)
+        self.lines.setMinimumHeight(_LEAST_LINES * line + around)
+        self.lines.setMaximumHeight(_TOLD_LINES * line + around)
+        self.view.setMinimumHeight(look.px(32 + _LEAST_LINES * 28))
         thin_scroll_bars(self.lines, look)
         self.model_button = Button(look, _("Choose the model…"), arrow=True, parent=self)
         self.new_button = Button(look, _("New model of mine…"), parent=self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.dialogs import Dialogs
@@ -71,7 +72,7 @@ class NoteDialog(QDialog):
         self.setWindowTitle(title)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        give_first_size(self, look, *SIZE)
         self.mode = Segments(
             look, _("View"), (("write", _("Write")), ("read", _("Preview"))), parent=self
         )

@@ -19,6 +19,7 @@ from kollm_gui.errors import UserError
 from kollm_gui.i18n import N_, _
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.dialogs import Dialogs
@@ -60,7 +61,7 @@ class TagDialog(QDialog):
         self.setWindowTitle(_("Tags of {model}").format(model=name))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.resize(look.px(400), look.px(400))
+        give_first_size(self, look, 400, 400)
         self.line = FormLine(look, parent=self)
         self.line.setAccessibleName(_("New tag"))
         self.line.setPlaceholderText(_("New tag, then Enter"))

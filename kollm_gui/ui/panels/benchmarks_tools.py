@@ -11,6 +11,7 @@ from kollm_gui.tables.benchmarks import DEFAULT_COLUMNS, benchmark_columns
 from kollm_gui.tables.coverage import comparable_benchmarks, usual_benchmarks
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.ink import set_in
+from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.controls.segments import Segments
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchBox
@@ -185,7 +186,7 @@ class BenchmarksTools(QWidget):
 
     def _popup(self, menu: QMenu, below: QWidget) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        open_menu(menu, self._look, below.mapToGlobal(below.rect().bottomLeft()))
 
     def _fit(self) -> None:
         """Leave out the count, then the words of the buttons, where the row is too narrow."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.centred_page import CentredPage
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.look import Look
 
@@ -20,14 +20,13 @@ class ChartEmpty(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._page: QWidget | None = None
+        self._page = CentredPage(look, WIDTH, self)
         self._told: tuple[str, str, Sequence[WayOut]] = ("", "", ())
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 32, 24, 24)
-        outer.addStretch(1)
-        self._outer = outer
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
         look.changed.connect(self._rebuild)
 
     @property
@@ -42,27 +41,9 @@ class ChartEmpty(QWidget):
         self.setAccessibleDescription(sentence)
         self._rebuild()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the sentence where there is less room than usual."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._page is not None:
-            room = max(self.width() - 48, self._look.px(160))
-            width = min(self._look.px(WIDTH), room)
-            self._page.setFixedWidth(width)
-            layout = self._page.layout()
-            if layout is not None and layout.hasHeightForWidth():
-                # Or the buttons pay for a sentence of more than one line.
-                self._page.setMinimumHeight(layout.totalHeightForWidth(width))
-
     def _rebuild(self) -> None:
-        if self._page is not None:
-            self._page.hide()
-            self._page.deleteLater()
         title, sentence, ways_out = self._told
-        page = QWidget(self)
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -78,10 +59,7 @@ class ChartEmpty(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.show()
-        self._page = page
-        self._fit()
+        self._page.show_page(page, row)
 
     def _label(self, page: QWidget, text: str, role: str, token: str) -> QLabel:
         label = QLabel(text, page)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from kollm_gui.charts.options import Chart, Option
@@ -190,10 +191,12 @@ class Hairline(QFrame):
         else:
             self.setFixedHeight(1)
         self.setAutoFillBackground(True)
+        # Its own, or it would take another one from an ancestor with the ground of a table.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         look.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         palette = self.palette()
-        palette.setColor(self.backgroundRole(), self._look.colour("line"))
+        palette.setColor(QPalette.ColorRole.Window, self._look.colour("line"))
         self.setPalette(palette)

@@ -92,6 +92,9 @@ class ChartPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
+        self._telling = QTimer(self)  # the status, once for all sizes that a layout goes through
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
         self._lay_out()
         self._connect()
         self.setAutoFillBackground(True)
@@ -184,6 +187,8 @@ class ChartPanel(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._draw)
+        self._telling.timeout.connect(self._tell_status)
+        self.figure_view.resized.connect(self._telling.start)
         self._workspace.changed.connect(self._changed)
         self._workspace.snapshot_changed.connect(self._start_over)
         self._look.changed.connect(self._restyle)

@@ -11,6 +11,7 @@ from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.choice_box import ChoiceBox
 from kollm_gui.ui.controls.ink import set_in
+from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip
 from kollm_gui.ui.controls.told_choice_box import ToldChoiceBox
 from kollm_gui.ui.look import Look
@@ -177,7 +178,7 @@ class ChartTools(QWidget):
     def popup(self, menu: QMenu, below: QWidget) -> None:
         """Open a menu below a button; it deletes itself when it closes."""
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        open_menu(menu, self._look, below.mapToGlobal(below.rect().bottomLeft()))
 
     def _choose_chart(self, key: str) -> None:
         self._workspace.apply(with_chart(self._workspace.state, key))
@@ -190,11 +191,11 @@ class ChartTools(QWidget):
         self._workspace.apply(with_option(state, self._workspace.snapshot, key, value))
 
     def _fit(self) -> None:
-        """Leave out what does not fit: the words of the quiet buttons, then the count."""
-        words = ((self.data, _("Data")), (self.copy, _("Copy")))
-        for worded, counted in ((True, True), (False, True), (False, False)):
-            for button, text in words:
-                button.set_text(text if worded else "")
+        """Leave out what does not fit: the words of the quiet buttons, the count, the last word."""
+        words = ((self.data, _("Data")), (self.copy, _("Copy")), (self.export, _("Export…")))
+        for worded, counted in ((3, True), (1, True), (1, False), (0, False)):
+            for place, (button, text) in enumerate(words):
+                button.set_text(text if place >= len(words) - worded else "")
                 button.setAccessibleName(text)
             self.counts.setVisible(counted and bool(self.counts.text()))
             if self._needed() <= self.width():

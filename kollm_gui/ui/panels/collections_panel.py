@@ -160,7 +160,9 @@ class CollectionsPanel(QWidget):
         """Searching, renaming, deleting."""
         menu = self.menu_of(slug)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
+        open_menu(menu, self._look, at)
 
     def menu_of(self, slug: str) -> QMenu:
         """The context menu of a saved search."""

@@ -72,7 +72,7 @@ class ComparePanel(QWidget):
         self.nothing = ChartEmpty(look, self)
         self.foot = Foot(look, self)
         self.adding = AddModel(workspace, look, self)
-        self._menu = LineMenu(workspace, dialogs, self)
+        self._menu = LineMenu(workspace, look, dialogs, self)
         self._stack = QStackedWidget(self)
         for page in (self.table, self.gain_table, self.empty, self.nothing):
             self._stack.addWidget(page)

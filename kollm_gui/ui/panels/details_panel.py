@@ -11,13 +11,13 @@ from kollm_gui.citing.entry import entry_of
 from kollm_gui.i18n import _
 from kollm_gui.tables.correction import Questioned, correction_text, questioned_score
 from kollm_gui.ui.controls.button import Button
-from kollm_gui.ui.controls.tab_row import TabRow
 from kollm_gui.ui.details.canvas import Canvas
 from kollm_gui.ui.details.content import Details
 from kollm_gui.ui.details.content_entries import details_of
 from kollm_gui.ui.details.empty import EmptyState
-from kollm_gui.ui.details.page import MARGIN, NARROWEST, Page
+from kollm_gui.ui.details.page import LEAST_PAGE, MARGIN, NARROWEST, Page
 from kollm_gui.ui.details.rows_header import BadgesRow, TitleRow
+from kollm_gui.ui.details.section_tabs import SectionTabs
 from kollm_gui.ui.details.spot import (
     Action,
     CompareWithBase,
@@ -64,9 +64,7 @@ class DetailsPanel(QWidget):
         self.setObjectName("details")
         self.setAccessibleName(_("Details"))
         self._head = _Head(look, self)
-        self._tabs = TabRow(look, height=36, role="small", gap=10, lead=MARGIN, parent=self)
-        self._tabs.setUsesScrollButtons(True)  # large text in a narrow panel
-        self._tabs.setAccessibleName(_("Sections"))
+        self._tabs = SectionTabs(look, self)
         self.setFocusProxy(self._tabs)
         self._page = Page(look, self)
         self._empty = EmptyState(look, self)
@@ -77,7 +75,8 @@ class DetailsPanel(QWidget):
             layout.addWidget(part, 0 if part in (self._head, self._tabs) else 1)
         self._tabs.tabBarClicked.connect(self._page.go_to)
         self._tabs.currentChanged.connect(self._tab_chosen)
-        self._page.section_changed.connect(self._mark_tab)
+        # Only shown: choosing a tab scrolls, but scrolling must not choose.
+        self._page.section_changed.connect(self._tabs.mark)
         self._page.activated.connect(self.act)
         self._head.canvas.activated.connect(self.act)
         self._dress()
@@ -97,7 +96,7 @@ class DetailsPanel(QWidget):
         return self._page
 
     @property
-    def tabs(self) -> TabRow:
+    def tabs(self) -> SectionTabs:
         """The tabs over the page."""
         return self._tabs
 
@@ -114,6 +113,11 @@ class DetailsPanel(QWidget):
     def sizeHint(self) -> QSize:
         """400 px wide, as the look has it."""
         return QSize(self._look.px(400), 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page a few lines, even where large text fills a low window with the title."""
+        super().resizeEvent(event)
+        self._head.hold(self.height() - self._tabs.sizeHint().height() - LEAST_PAGE)
 
     def go_to_section(self, key: str) -> None:
         """Scroll to a section of the page, where it has it."""
@@ -194,7 +198,7 @@ class DetailsPanel(QWidget):
         self._head.show_details(shown, self._entries(shown))
         titles = [section.title for section in shown.sections]
         if not same or titles != [self._tabs.tabText(at) for at in range(self._tabs.count())]:
-            self._set_tabs(titles)
+            self._tabs.set_titles(titles)
         self._page.show_sections(shown.sections, keep_place=keep_place or same)
 
     def _say_why(self, selected: str | None) -> None:
@@ -214,27 +218,8 @@ class DetailsPanel(QWidget):
                 ),
             )
 
-    def _set_tabs(self, titles: list[str]) -> None:
-        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        while self._tabs.count() > len(titles):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        for index, title in enumerate(titles):
-            if index >= self._tabs.count():
-                self._tabs.addTab(title)
-            elif self._tabs.tabText(index) != title:  # setting it measures the row anew
-                self._tabs.setTabText(index, title)
-        self._tabs.setCurrentIndex(0)
-        self._tabs.blockSignals(False)  # noqa: FBT003 - Qt's signature
-
     def _tab_chosen(self, index: int) -> None:
         self._page.go_to(index)
-
-    def _mark_tab(self, index: int) -> None:
-        # Only shown: choosing a tab scrolls, but scrolling must not choose.
-        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self._tabs.setCurrentIndex(index)
-        self._tabs.blockSignals(False)  # noqa: FBT003 - Qt's signature
-        self._tabs.update()
 
     def _entries(self, shown: Details) -> list[tuple[str, Callable[[], None]]]:
         entries: list[tuple[str, Callable[[], None]]] = [
@@ -286,7 +271,7 @@ class _Head(QWidget):
         self._more = Button(look, "", icon="more", kind="quiet", menu=self._menu, parent=self)
         self._more.setAccessibleName(_("More about this entry"))
         self._more.setToolTip(_("More about this entry"))
-        self._height = 0
+        self._height, self._most = 0, 16_777_215
         look.changed.connect(self._lay_out)
 
     def show_details(self, details: Details, entries: list[tuple[str, Callable[[], None]]]) -> None:
@@ -307,12 +292,18 @@ class _Head(QWidget):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def hold(self, most: int) -> None:
+        """Take no more px of height than these; what is below is cut."""
+        if most != self._most:
+            self._most = max(most, 0)
+            self._place()
+
     def sizeHint(self) -> QSize:
         """As high as title and badges need."""
         return QSize(self._look.px(400), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut in height."""
+        """Cut in height only where it was told to hold itself."""
         return QSize(NARROWEST, self._height)
 
     def _width(self) -> int:
@@ -330,5 +321,5 @@ class _Head(QWidget):
         self._more.setGeometry(
             self.width() - margin - side.width() + 4, top - 2, side.width(), side.height()
         )
-        self._height = top + height + self._look.px(4)
+        self._height = min(top + height + self._look.px(4), self._most)
         self.setFixedHeight(self._height)

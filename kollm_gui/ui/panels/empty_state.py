@@ -1,10 +1,10 @@
 """What stands in the table's place when nothing is found: why, and the ways out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.centred_page import CentredPage
 from kollm_gui.ui.look import Look
 
 if TYPE_CHECKING:
@@ -87,15 +88,16 @@ class EmptyState(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._page: QWidget | None = None
+        self._page = CentredPage(look, WIDTH, self)
+        self._rebuild: Callable[[], None] = lambda: None
         self._meant: str | None = None
         self._way_out: Button | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 32, 24, 24)
-        self._outer = outer
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        look.changed.connect(self._refresh)
 
     @property
     def way_out(self) -> Button:
@@ -116,31 +118,25 @@ class EmptyState(QWidget):
         ``meant`` is a search that finds something and was probably meant.
         """
         self._meant = meant
-        if self._page is not None:
-            self._page.hide()
-            self._page.deleteLater()
-        page = QWidget(self)
+        self._rebuild = lambda: self._show(terms, hidden)
+        self._rebuild()
+
+    def _refresh(self) -> None:
+        self._rebuild()
+
+    def _show(self, terms: "Sequence[TermCount]", hidden: int) -> None:
+        page = self._page.blank()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head(page, terms, hidden))
         if not hidden:
             column.addLayout(self._words(page, terms))
-        column.addLayout(self._ways_out(page, hidden))
+        ways_out = self._ways_out(page, hidden)
+        column.addLayout(ways_out)
         self._way_out = next(each for each in page.findChildren(Button) if each.kind == "primary")
         self.setFocusProxy(self._way_out)
-        self._outer.insertWidget(0, page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._page = page
-        self._fit_page()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page as wide as the look has it where there is room."""
-        super().resizeEvent(event)
-        self._fit_page()
-
-    def _fit_page(self) -> None:
-        if self._page is not None:
-            self._page.setFixedWidth(min(self._look.px(WIDTH), max(self.width() - 48, 240)))
+        self._page.show_page(page, ways_out)
 
     def _head(self, page: QWidget, terms: "Sequence[TermCount]", hidden: int) -> QHBoxLayout:
         title, sentence = _told(terms, hidden)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.hits import hits_of
@@ -341,7 +342,7 @@ class ModelsPanel(QWidget):
         unsort.setEnabled(bool(self._workspace.state.sort))
         unsort.triggered.connect(lambda: self._workspace.change(sort=()))
         menu.addMenu(self.tools.columns_menu(menu))
-        menu.popup(at)
+        open_menu(menu, self._look, at)
 
     def _hide(self, key: str) -> None:
         left = tuple(name for name in self._workspace.state.columns if name != key)

@@ -238,6 +238,9 @@ class SearchBox(QWidget):
         look = self._look
         painter.setFont(look.font("badge"))
         width = painter.fontMetrics().horizontalAdvance(self._hint) + look.px(12)
+        told = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        if look.px(32) + told + width + look.px(12) > self.width():
+            return  # what can be searched for says more than the key
         height = look.px(20)
         right, top = self.width() - look.px(8), (self.height() - height) / 2
         box = QRectF(right - width, top, width, height)

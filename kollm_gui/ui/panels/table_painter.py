@@ -16,7 +16,7 @@ from kollm_gui.ui.panels.hits import Spans, draw_hits
 from kollm_gui.ui.panels.set_texts import SetTexts
 
 PADDING = 8  # px at either side of a cell
-MARKER_LANE = 20  # px from the left edge of the name column's text to the name
+MARKER_LANE = 20  # px at text size 1 from the left edge of the name column's text to the name
 CONFLICT_LANE = 18  # px right of the digits of a column that can be flagged
 LANE_PADDING = 4  # px right of that lane
 UNIT_GAP = 3
@@ -215,7 +215,7 @@ class TablePainter(QObject):
             cell = cells[column]
             x = left
             if first and self._marker is not None and self._marker(record) is not None:
-                x += MARKER_LANE
+                x += self._look.px(MARKER_LANE)
             width = lane.left + lane.width - 1 - x - 6
             texts = self._strong_texts if is_strong and not muted else self._texts
             text = texts.cut(cell.main, width, middle=first)

@@ -120,7 +120,7 @@ class TableView(QTableView):
             for cell in self._records.sample_cells(column)
         }
         cells = [self._painter.cell_width(cell, strong=strong) for cell in forms.values()]
-        marker = 22 if column == 0 else 0
+        marker = self._look.px(22) if column == 0 else 0
         # Numbers end at the right; at their left a small gap parts them from the column before.
         left = PADDING // 2 if told.align == "right" else PADDING + marker
         right = self._painter.right_room(column) if told.align == "right" else PADDING

@@ -25,6 +25,7 @@ from kollm_gui.switching.batch import Batch, BatchResult, answer_files
 from kollm_gui.switching.rules import RULES, USUAL
 from kollm_gui.tables.output import TableFormat
 from kollm_gui.ui.controls.button import Button
+from kollm_gui.ui.controls.first_size import give_first_size
 from kollm_gui.ui.dialogs import Dialogs, save_text
 from kollm_gui.ui.export_choices import ExportChoices
 from kollm_gui.ui.export_message import ExportMessage
@@ -78,7 +79,7 @@ class SwitchingWindow(QDialog):
         self.setWindowTitle(_("Code-switching in answers"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
-        self.resize(look.px(SIZE[0]), look.px(SIZE[1]))
+        give_first_size(self, look, *SIZE)
         self._dress()  # first: the hairlines take the role of the ground they are made on
         self.tools = Tools(look, keeps=own is not None, parent=self)
         self.side = Side(look, self)

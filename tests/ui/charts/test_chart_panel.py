@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kollm_gui import i18n
+from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.panels.chart_panel import ChartPanel
 from kollm_gui.ui.panels.chart_ways_out import usual_chart, ways_out
 
@@ -312,3 +313,30 @@ def test_a_closed_panel_is_let_go(qapp, look, dialogs, workspace):
     assert gone() is None
     workspace.change(query="haneul")  # nobody is left to draw it
     look.set_theme("dark")
+
+
+def test_the_status_counts_the_labels_of_the_size_that_is_seen(show_panel, look, settle):
+    panel = show_panel()
+    for width, scale in ((1150, 2.0), (1150, 1.0), (600, 1.0), (1900, 1.0)):
+        panel.resize(width, 760)
+        look.set_scale(scale)
+        settle()
+        dropped = panel.figure_view.dropped_labels
+        assert (f"{dropped} label" in panel.status_text) == bool(dropped)
+
+
+def test_rows_of_panels_fill_the_plot_that_is_seen(show_panel, look, settle):
+    look.set_scale(0.8)
+    panel = show_panel(chart="scores")
+    settle()
+    plot = panel.figure_view._plot
+    bottom = max(each.room.bottom for each in plot.panels)
+    assert plot.height() - 8 <= bottom <= plot.height()
+
+
+def test_the_rule_between_options_and_card_is_seen(show_panel, look):
+    panel = show_panel()
+    rule = panel.side.findChild(Hairline)
+    middle = rule.mapTo(panel, QPoint(rule.width() // 2, 0))
+    seen = panel.grab().toImage().pixelColor(middle)
+    assert seen == look.colour("line")

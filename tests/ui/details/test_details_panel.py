@@ -305,3 +305,17 @@ def test_a_fact_without_a_source_says_so_on_hover(stage):
 def test_copied_text_is_what_was_asked_for(stage):
     stage.panel.act(Copy("하늘"))
     assert QGuiApplication.clipboard().text() == "하늘"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_title_tabs_and_page_never_cover_each_other(stage, scale):
+    stage.look.set_scale(scale)
+    stage.panel.resize(285, 300)
+    QGuiApplication.processEvents()
+    head, tabs, page = stage.panel.head.parentWidget(), stage.panel.tabs, stage.panel.page
+    assert head.geometry().bottom() < tabs.y()
+    assert tabs.geometry().bottom() < page.y()
+    assert page.height() >= 48
+    stage.panel.resize(400, 900)
+    QGuiApplication.processEvents()
+    assert head.height() >= stage.panel.head.geometry().bottom()  # all of it where there is room

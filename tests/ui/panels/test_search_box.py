@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from kollm_gui.ui.panels.search_box import SearchBox
+
 
 def compose(line, preedit: str, commit: str = "") -> None:
     """Send what an input method sends; QTest's keys know Latin-1 only."""
@@ -75,3 +77,17 @@ def test_the_count_says_how_many_are_left(desk) -> None:
     desk.workspace.change(query="globe")
     assert "4" in desk.top._count.text()
     assert "of 10" in desk.top._count.text()
+
+
+def test_the_shortcut_never_lies_over_the_words_of_the_empty_field(qtbot, look) -> None:
+    look.set_scale(2.0)
+    words = "Search models, organizations"
+    field, bare = (SearchBox(look, words, "Search", hint=hint) for hint in ("Ctrl F", ""))
+    for each in (field, bare):
+        qtbot.addWidget(each)
+        each.setFixedWidth(220)
+        each.show()
+    assert field.grab().toImage() == bare.grab().toImage()
+    for each in (field, bare):
+        each.setFixedWidth(700)
+    assert field.grab().toImage() != bare.grab().toImage()
