@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
-from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.hits import hits_of
@@ -317,6 +316,8 @@ class ModelsPanel(QWidget):
         self._workspace.change(columns=tuple(names))
 
     def _show_header_menu(self, column: int, at: QPoint) -> None:
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if 0 <= column < len(self.model.columns):

@@ -12,7 +12,6 @@ from kollm_gui.i18n import _, ngettext
 from kollm_gui.tables.table_scores import chosen_protocol
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.fill import fill
-from kollm_gui.ui.controls.menus import open_menu
 from kollm_gui.ui.controls.protocol_chip import ProtocolChip
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.model_order import ModelOrder
@@ -218,6 +217,8 @@ class ModelsTools(QWidget):
 
     def popup(self, menu: QMenu, below: QWidget) -> None:
         """Open a menu below a button; it deletes itself when it closes."""
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
         menu.aboutToHide.connect(menu.deleteLater)
         open_menu(menu, self._look, below.mapToGlobal(below.rect().bottomLeft()))
 
