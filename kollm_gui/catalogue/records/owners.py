@@ -1,5 +1,6 @@
 """What models are gathered by: makers, lines, kinds and terms."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -62,9 +63,16 @@ class License(Struct, frozen=True):
         return i18n.pick(self.name, self.name_ko) or self.name
 
     def beside(self, printed: str | None) -> str:
-        """The name in the current language where the terms as told do not hold it; else empty."""
-        name = i18n.pick(self.name, self.name_ko) or self.name
-        return "" if name in self.told(printed) else name
+        """The name in the current language, where it says more than the terms as told; else empty.
+
+        "Apache-2.0" says all that "Apache License 2.0" does; "CC BY-NC 4.0" spells nothing out.
+        """
+        name, told = i18n.pick(self.name, self.name_ko) or self.name, self.told(printed)
+        return "" if name in told or _words(told) <= _words(name) else name
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 class Family(Struct, frozen=True):

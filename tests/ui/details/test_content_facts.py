@@ -37,7 +37,7 @@ def facts(slug: str) -> dict[str, Fact]:
         ("haneul-12.8b", "layers", "40 × 5,120"),
         ("haneul-12.8b", "base_model", "none, trained from scratch"),
         ("haneul-12.8b", "gpu_hours", "301,000"),
-        ("haneul-12.8b", "license", "Apache 2.0 Apache License 2.0 · Commercial use allowed"),
+        ("haneul-12.8b", "license", "Apache 2.0 Commercial use allowed"),
         ("globe-8b", "tokens_b", "≥ 15 T"),
         ("globe-8b", "tokens_per_parameter", "≥ 1,868 93 × Chinchilla"),
         ("globe-8b", "languages", "Korean, English, German and 27 more"),

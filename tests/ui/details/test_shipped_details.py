@@ -1,5 +1,7 @@
 """The pages of the shipped catalogue: what the survey's readers look up first."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -153,6 +155,10 @@ def test_ones_own_hardware_hides_the_korean_of_the_catalogues(snapshot):
         assert own.hardware_told == "my desk"
 
 
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_licence_keeps_the_words_that_the_source_prints(snapshot, language):
     with i18n.language(language):
@@ -166,7 +172,8 @@ def test_a_licence_keeps_the_words_that_the_source_prints(snapshot, language):
                 assert shown.value == owner.license_printed
             if known is not None:
                 name = i18n.pick(known.name, known.name_ko)
-                assert name in f"{shown.value} {shown.remark}"
+                is_shortened = words(shown.value) <= words(name)  # MIT, of MIT License
+                assert is_shortened or name in f"{shown.value} {shown.remark}"
                 assert shown.url == known.url
 
 
