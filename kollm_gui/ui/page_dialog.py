@@ -72,7 +72,7 @@ def _styled(look: Look, page: str) -> str:
     return (
         f"<style>.h{{font-size:{look.px(16)}px;font-weight:600;margin:0 0 8px 0;color:{text}}}"
         f".s{{font-size:{look.px(13)}px;font-weight:600;margin:18px 0 6px 0;color:{text}}}"
-        f"p.q{{margin:0 0 8px 0}}"
+        f"p.q{{margin:0}}table{{margin-top:{look.px(6)}px}}"
         f" p,td{{font-size:{look.px(13)}px;color:{text}}} td.q{{color:{quiet}}}"
         f" td{{padding:2px 16px 2px 0}} .q{{color:{quiet}}}"
         f" a{{color:{accent};text-decoration:none}}</style>{page}"
