@@ -79,6 +79,8 @@ class TableView(QTableView):
             self.scrollTo(self._records.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         else:
             self.scrollToTop()
+        if self.isVisible():
+            self.executeDelayedItemsLayout()  # or Qt lays out after the paint, and paints again
         self._quiet = False
 
     def current_key(self) -> str | None:

@@ -5,7 +5,8 @@ The first argument names the task: ``start``, ``memory``, ``keys`` or ``charts``
 """
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from time import perf_counter, sleep
 
 from kollm_gui import late_modules
@@ -193,6 +194,11 @@ def peak_mib() -> float:
 
 
 def measure_keys() -> None:
+    """Type and sort, and tell how long it took."""
+    watch.tell({**told, **typed_and_sorted()})
+
+
+def typed_and_sorted() -> dict[str, object]:
     """Type words letter by letter, and sort by a column again and again."""
     from PySide6.QtTest import QTest
 
@@ -226,9 +232,7 @@ def measure_keys() -> None:
         taken = shown_after(click, table)
         if turn >= 6:  # by then each order is cached
             sorts.append(taken)
-    if "heartbeat" in told:
-        told["typing_stop"] = told.pop("heartbeat").longest_ms
-    watch.tell({**told, "keys": keys, "sorts": sorts, "counts": counts, "memory": peak_mib()})
+    return {"keys": keys, "sorts": sorts, "counts": counts, "memory": peak_mib()}
 
 
 FIRSTS = {
@@ -278,7 +282,37 @@ def measure_scale() -> None:
     top.toggle_filters()
     settle()
     told["longest_stop"] = beat.longest_ms
-    measure_keys()
+    told.update(typed_and_sorted())
+    told["typing_stop"] = beat.longest_ms
+    told["stops"] = dict(stops_of_looking(beat))
+    del told["heartbeat"]
+    watch.tell(told)
+
+
+def stops_of_looking(beat: Heartbeat) -> Iterator[tuple[str, float]]:
+    """Open everything that is made of many models, and how long the window then stood still."""
+    from kollm_gui.charts.registry import CHARTS
+
+    snapshot, table = desk().workspace.snapshot, desk().center.panel("models").view
+    makers = Counter(model.organization for model in snapshot.model_list if model.organization)
+    some = tuple(model.slug for model in snapshot.model_list[-8:])
+    acts = {
+        "largest maker": show(selected=f"organization/{makers.most_common(1)[0][0]}"),
+        "benchmark": show(selected="benchmark/kmmlu"),
+        "everything selected": table.selectAll,
+        "benchmarks": show(tab="benchmarks"),
+        "coverage": show(benchmark_view="coverage"),
+        "comparison": show(tab="compare", compare=some),
+        **{f"chart {chart.key}": show(tab="charts", chart=chart.key) for chart in CHARTS},
+        "models": show(tab="models"),
+        "everything copied": desk().commands.copy_rows,  # last: it goes on beside what follows
+    }
+    for name, act in acts.items():
+        settle()
+        beat.start_over()
+        answered_after(act)
+        settle()
+        yield name, beat.longest_ms
 
 
 def measure_charts() -> None:
