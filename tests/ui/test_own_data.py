@@ -10,6 +10,7 @@ from kollm_gui import i18n
 from kollm_gui.ui.details.content import MineBody
 from kollm_gui.ui.details.markdown_runs import markdown_runs
 from kollm_gui.ui.own.form import FormDialog
+from kollm_gui.ui.own.model_line import ModelLine
 from kollm_gui.ui.own.note_dialog import MarkdownView, NoteDialog
 from kollm_gui.ui.own.tag_dialog import TagDialog
 from kollm_gui.userdata.records import ImportRun, OwnModel, OwnScore
@@ -202,6 +203,22 @@ def test_enter_saves_a_form_and_stays_a_new_line_in_a_taller_field(
     dialog.inputs["value"].setText("13.1B")
     qtbot.keyClick(dialog.inputs["value"], Qt.Key.Key_Return)
     assert own.snapshot.mine.overrides[(MODEL, "params_b")].value == 13.1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of the popup, offscreen
+def test_the_base_of_ones_own_model_is_found_by_its_name(qtbot, desk, dialogs) -> None:
+    desk.actions["add_model"].trigger()
+    dialog = shown_dialog(dialogs, FormDialog)
+    dialog.show()
+    line = dialog.inputs["base_model"]
+    finder = dialog.findChild(ModelLine).finder
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    finder.line.setText("하늘")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert line.text().startswith("haneul-")
+    assert not finder.isVisible()
+    assert dialog.isVisible()  # Enter has chosen the model, not saved the form
+    dialog.close()
 
 
 def test_a_model_and_a_score_of_ones_own_by_form(desk, dialogs, own) -> None:

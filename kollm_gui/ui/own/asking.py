@@ -53,7 +53,16 @@ class Asking:
     ) -> None:
         """Show a form; ``taken`` gets what was filled in, and may refuse it."""
         self.dialogs.show(
-            FormDialog(self.look, title, fields, values, taken, told=told, parent=self.window)
+            FormDialog(
+                self.look,
+                title,
+                fields,
+                values,
+                taken,
+                told=told,
+                workspace=self.workspace,
+                parent=self.window,
+            )
         )
 
     def do(self, work: Callable[[UserStore], object]) -> None:

@@ -26,6 +26,8 @@ from kollm_gui.ui.controls.first_size import room_on_screen
 from kollm_gui.ui.controls.ink import set_in
 from kollm_gui.ui.controls.scroll_bars import EXTENT, thin_scroll_bars
 from kollm_gui.ui.look import Look
+from kollm_gui.ui.own.model_line import ModelLine
+from kollm_gui.ui.workspace import Workspace
 
 WIDTH, LABEL_WIDTH = 440, 136
 AROUND = 120  # px of a form above and below its fields
@@ -33,13 +35,18 @@ AROUND = 120  # px of a form above and below its fields
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One row of a form; ``choices`` (key, text) make it a chooser, ``lines`` a taller field."""
+    """One row of a form.
+
+    ``choices`` (key, text) make it a chooser, ``lines`` a taller field, and ``is_model`` one
+    that takes a model's slug and finds it by its name.
+    """
 
     key: str
     text: str
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     lines: int = 1
+    is_model: bool = False
 
 
 class FormLine(QLineEdit):
@@ -112,8 +119,10 @@ class FormDialog(QDialog):
         taken: Callable[[Mapping[str, str]], None],
         *,
         told: str = "",
+        workspace: Workspace | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``workspace`` is where models are found; without it their slugs have to be typed."""
         super().__init__(parent)
         self._look, self._taken = look, taken
         self.setWindowTitle(title)
@@ -133,7 +142,11 @@ class FormDialog(QDialog):
             label.setBuddy(made)
             top = Qt.AlignmentFlag.AlignTop if field.lines > 1 else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, top)
-            boxed = FieldBox(look, made, self) if isinstance(made, QPlainTextEdit) else made
+            boxed: QWidget = made
+            if isinstance(made, QPlainTextEdit):
+                boxed = FieldBox(look, made, self)
+            elif isinstance(made, QLineEdit) and field.is_model and workspace is not None:
+                boxed = ModelLine(workspace, look, made, self)
             grid.addWidget(boxed, row, 1)
             self.inputs[field.key] = made
         self.message = QLabel(self)

@@ -34,7 +34,9 @@ def model_fields(snapshot: Snapshot) -> tuple[FormField, ...]:
         FormField("name", _("Name")),
         FormField("category", _("Category"), categories),
         FormField("stage", _("Stage"), stages),
-        FormField("base_model", _("Base model"), hint=_("its slug, such as llama-3.1-8b")),
+        FormField(
+            "base_model", _("Base model"), hint=_("its slug, such as llama-3.1-8b"), is_model=True
+        ),
         FormField("params_b", _("Parameters"), hint="7.8B"),
         FormField("tokens_b", _("Training tokens"), hint="1.5T"),
         FormField("added_tokens_b", _("Added tokens"), hint="60B"),

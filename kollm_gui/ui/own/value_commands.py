@@ -53,7 +53,13 @@ class ValueCommands:
     def _ask_value(self, subject: str, field: OverridableField) -> None:
         choices = tuple((each, each) for each in field.choices)
         asked = (
-            FormField("value", field.told, choices, hint=_("empty: not known")),
+            FormField(
+                "value",
+                field.told,
+                choices,
+                hint=_("empty: not known"),
+                is_model=field.name == "base_model",
+            ),
             FormField("reason", _("Reason"), lines=2),
         )
         told, values = self._stands(subject, field)

@@ -27,7 +27,7 @@ class Kept:
 def fields() -> tuple[FormField, ...]:
     """What is asked: whose answers these are, and a remark."""
     return (
-        FormField("model", _("Model"), hint=_("its slug, such as llama-3.1-8b")),
+        FormField("model", _("Model"), hint=_("its slug, such as llama-3.1-8b"), is_model=True),
         FormField("note", _("Remark"), lines=3),
     )
 

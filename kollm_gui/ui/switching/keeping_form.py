@@ -15,16 +15,24 @@ from kollm_gui.ui.own.form import FormDialog
 from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.switching import keeping
 from kollm_gui.ui.switching.counting import Counting
+from kollm_gui.ui.workspace import Workspace
 
 
 class KeepingForm:
     """Hashes the file first, away from the window; the form stands on ``parent``."""
 
     def __init__(
-        self, look: Look, dialogs: Dialogs, own: OwnData, message: ExportMessage, parent: QWidget
+        self,
+        look: Look,
+        dialogs: Dialogs,
+        own: OwnData,
+        message: ExportMessage,
+        parent: QWidget,
+        *,
+        workspace: Workspace | None = None,
     ) -> None:
         self._look, self._dialogs, self._own = look, dialogs, own
-        self._message, self._parent = message, parent
+        self._message, self._parent, self._workspace = message, parent, workspace
 
     def ask(self, tally: Tally, counting: Counting) -> None:
         """Ask for the model of this tally."""
@@ -49,6 +57,7 @@ class KeepingForm:
                 keeping.values(tally, self._own.snapshot),
                 self._taking(tally, source),
                 told=told,
+                workspace=self._workspace,
                 parent=self._parent,
             )
         )

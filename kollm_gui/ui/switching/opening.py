@@ -44,6 +44,7 @@ class InspectorOpener(QObject):
             self._look,
             self._dialogs,
             own=self._own,
+            workspace=self._workspace,
             kept=self._kept,
             parent=parent,
         )

@@ -43,6 +43,7 @@ from kollm_gui.ui.switching.side import Side
 from kollm_gui.ui.switching.text_page import TextPage
 from kollm_gui.ui.switching.tools import Tools
 from kollm_gui.ui.worker import Worker
+from kollm_gui.ui.workspace import Workspace
 
 SIZE = (1120, 760)
 PAGES = ("text", "files", "chart")
@@ -69,6 +70,7 @@ class SwitchingWindow(QDialog):
         dialogs: Dialogs,
         *,
         own: OwnData | None = None,
+        workspace: Workspace | None = None,
         kept: Kept | None = None,
         worker: Worker | None = None,
         parent: QWidget | None = None,
@@ -88,7 +90,11 @@ class SwitchingWindow(QDialog):
         self.chart = ChartPage(look, snapshot, (_("Open files…"), self.ask_files), self)
         self.message = ExportMessage(look, self)
         self.progress = ProgressRow(look, self)
-        self._keeping = None if own is None else KeepingForm(look, dialogs, own, self.message, self)
+        self._keeping = (
+            None
+            if own is None
+            else KeepingForm(look, dialogs, own, self.message, self, workspace=workspace)
+        )
         self._lay_out()
         self._connect()
         self._restore(kept or Kept())
