@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.actions.action_set import ActionSet
-from kollm_gui.ui.controls.menus import dress_menu
+from kollm_gui.ui.controls.menus import dress_menu, menus_in
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.recent_searches import RecentSearches
 from kollm_gui.ui.workspace import Workspace
@@ -33,8 +33,7 @@ class SearchMenus(QObject):
     def add_to_bar(self, bar: QMenuBar) -> None:
         """Put the submenu behind the actions on saved searches."""
         before = self._actions["forget_searches"]
-        menus = [each.menu() for each in bar.actions()]
-        menu = next(each for each in menus if isinstance(each, QMenu) and before in each.actions())
+        menu = next(each for each in menus_in(bar) if before in each.actions())
         self._below = self._submenu(menu)
         menu.insertMenu(before, self._below)
         self._mirror()

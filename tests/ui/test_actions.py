@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kollm_gui.charts.registry import chart, preset
 from kollm_gui.ui.actions.table import ACTIONS
 from kollm_gui.ui.commands import Commands
+from kollm_gui.ui.controls.menus import menus_in
 from kollm_gui.ui.own.own_commands import OwnCommands
 
 VERTICAL = Qt.Orientation.Vertical
@@ -25,9 +26,10 @@ VERTICAL = Qt.Orientation.Vertical
 
 def reachable(menu: QMenu) -> set[str]:
     found = set()
+    below = {each.menuAction(): each for each in menus_in(menu)}
     for action in menu.actions():
-        if action.menu() is not None:
-            found |= reachable(action.menu())
+        if action in below:
+            found |= reachable(below[action])
         elif not action.isSeparator():
             found.add(action.objectName())
     return found
@@ -35,7 +37,7 @@ def reachable(menu: QMenu) -> set[str]:
 
 def test_every_action_is_in_a_menu(desk) -> None:
     bar = desk.window.menuBar()
-    found = set().union(*(reachable(action.menu()) for action in bar.actions()))
+    found = set().union(*map(reachable, menus_in(bar)))
     assert found == {told.id for told in ACTIONS}
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
+from kollm_gui.ui.controls.menus import menus_in
 from kollm_gui.ui.desk import Desk
 from kollm_gui.ui.panels.details_panel import DetailsPanel
 from tests.fixtures import tiny_snapshot
@@ -16,11 +18,16 @@ def unpainted(make_desk, own) -> Desk:
     return make_desk(tiny_snapshot(), own, later=True)
 
 
+def entries(desk: Desk) -> list[QAction]:
+    """What stands in the menus of the bar."""
+    return [entry for menu in menus_in(desk.window.menuBar()) for entry in menu.actions()]
+
+
 def test_menus_and_details_follow_the_paint(qtbot, unpainted) -> None:
-    assert not unpainted.window.menuBar().actions()[0].menu().actions()
+    assert not entries(unpainted)
     unpainted.window.show()
     qtbot.waitUntil(lambda: isinstance(unpainted.details, DetailsPanel))
-    assert unpainted.window.menuBar().actions()[0].menu().actions()
+    assert entries(unpainted)
 
 
 def test_enter_before_the_first_paint_opens_the_details(qtbot, unpainted) -> None:
@@ -37,7 +44,7 @@ def test_enter_before_the_first_paint_opens_the_details(qtbot, unpainted) -> Non
 def test_a_shortcut_before_the_first_paint_finds_its_menu(qtbot, unpainted) -> None:
     unpainted.window.show()
     qtbot.keyClick(unpainted.center.panel("models").view, Qt.Key.Key_F, CONTROL)
-    assert unpainted.window.menuBar().actions()[0].menu().actions()
+    assert entries(unpainted)
 
 
 def test_down_in_the_search_before_the_first_paint_goes_to_the_results(qtbot, unpainted) -> None:

@@ -30,10 +30,10 @@ class MenuBar(QMenuBar):
 
     def dress_menus(self) -> None:
         """Let each menu be dressed when it is first opened, which is long after the start."""
-        for title in self.actions():
-            menu = title.menu()
-            if isinstance(menu, QMenu):
-                menu.aboutToShow.connect(partial(self._dress, menu))
+        from kollm_gui.ui.controls.menus import menus_in  # noqa: PLC0415 - after the first paint
+
+        for menu in menus_in(self):
+            menu.aboutToShow.connect(partial(self._dress, menu))
 
     def _dress(self, menu: QMenu) -> None:
         from kollm_gui.ui.controls.menus import dress_menu  # noqa: PLC0415 - see dress_menus

@@ -1,7 +1,7 @@
 """Opens menus dressed as the look has them; how they are drawn is imported with the first one."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kollm_gui.ui.look import Look
 
@@ -21,7 +21,13 @@ def dress_menu(menu: QMenu, look: Look) -> None:
     if not menu.property(_DRESSED):
         menu.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's own
         menu.setStyle(look.findChild(MenuStyle) or MenuStyle(look))
-    for action in menu.actions():
-        below = action.menu()
-        if isinstance(below, QMenu):
-            dress_menu(below, look)
+    for below in menus_in(menu):
+        dress_menu(below, look)
+
+
+def menus_in(owner: QWidget) -> list[QMenu]:
+    """The menus of a bar or below a menu; ``QAction.menu`` deletes them in PySide6 6.8."""
+    entries, direct = owner.actions(), Qt.FindChildOption.FindDirectChildrenOnly
+    return [
+        menu for menu in owner.findChildren(QMenu, options=direct) if menu.menuAction() in entries
+    ]
