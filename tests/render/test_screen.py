@@ -379,3 +379,19 @@ def test_larger_text_puts_fewer_panels_side_by_side(view) -> None:
     QApplication.processEvents()
     assert view._plot.columns == 1
     assert view._plot.minimumHeight() > 2 * high
+
+
+def test_panels_that_all_stand_in_one_line_are_no_higher_than_one(qtbot) -> None:
+    several = replace(scores_figure(), panels=scores_figure().panels * 4)
+    wide = FigureView()
+    qtbot.addWidget(wide)
+    wide.resize(1400, 680)
+    wide.show()
+    wide.set_figure(several)  # while the plot has not got the width of the view yet
+    for _round in range(3):
+        QApplication.processEvents()
+    assert wide._plot.lines == 1
+    high = wide._plot.height()
+    wide.set_figure(several)
+    QApplication.processEvents()
+    assert wide._plot.height() == high < 680
