@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
@@ -235,7 +236,9 @@ class OutputCommands(QObject):
         self._dialogs.ask_save(self._at.window, title, name, filters, write)
 
     def _refuse(self, error: UserError) -> None:
-        self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
+        window = self._at.window  # what took long may end after it
+        parent = window if isValid(window) else None
+        self._dialogs.warn(parent, _("Not exported"), error.sentence)
 
     def _sources_of_selected(self) -> tuple[Any, ...]:
         from kollm_gui.citing import entry  # noqa: PLC0415 - only where asked for

@@ -219,7 +219,7 @@ def test_charts_lists_the_charts(kollm: Kollm) -> None:
         (["list", "--sort", "-tokns"], "There is no column “tokns”; did you mean tokens"),
         (["list", "--columns", "zzz"], "There is no column “zzz”; the columns are: name"),
         (["list", "--columns"], "--columns needs a value"),
-        (["list", "--columns", ","], "Name a column at least; the columns are: name"),
+        (["list", "--columns", ","], "Name at least one column; the columns are: name"),
         (["show"], "“kollm show” needs SLUG"),
         (["show", "haneul-12"], "called “haneul-12”; did you mean haneul-12.8b"),
         (["show", "완전히 다른 것"], "Nothing in the catalogue is called “완전히 다른 것”"),
