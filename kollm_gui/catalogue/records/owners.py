@@ -64,7 +64,7 @@ class License(Struct, frozen=True):
     def beside(self, printed: str | None) -> str:
         """The name in the current language where the terms as told do not hold it; else empty."""
         name = i18n.pick(self.name, self.name_ko) or self.name
-        return "" if name in self.told(printed) else name
+        return "" if name.casefold() in self.told(printed).casefold() else name
 
 
 class Family(Struct, frozen=True):
