@@ -101,7 +101,8 @@ class FigureView(QWidget):
             self._column.addWidget(widget)
         self._footer.clicked.connect(self._strip_pressed)
         for block in (self._header, self._footer):
-            block.fitted.connect(self._fit_height)
+            # Queued: the layout that gives a block its width must not lose an item meanwhile.
+            block.fitted.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
 
     @property
     def figure(self) -> Figure | None:
