@@ -208,8 +208,8 @@ class OutputCommands(QObject):
         """The tab's table as text, which a panel may write by itself."""
         tab = self._workspace.state.tab
         panel = self._at.center.panel(tab)
-        told, is_models = getattr(panel, "table_text", None), isinstance(panel, ModelsPanel)
-        if told is not None and not is_models and getattr(panel, "shown_table", None) is None:
+        told = getattr(panel, "table_text", None)
+        if told is not None and getattr(panel, "shown_table", None) is None:
             return _Told(f"kollm-{tab}", 0, told)
         shown = self._shown
         return _Told(shown.name, shown.rows, lambda form: shown.make().text(form))
@@ -218,7 +218,7 @@ class OutputCommands(QObject):
     def _shown(self) -> "_Shown":
         """The table of the tab; that of the models where the tab has none."""
         panel = self._at.center.panel(self._workspace.state.tab)
-        table = None if isinstance(panel, ModelsPanel) else getattr(panel, "shown_table", None)
+        table = getattr(panel, "shown_table", None)
         if table is not None:
             return _Shown(table.name, len(table.rows), lambda: table)
         models = self._at.center.panel("models")

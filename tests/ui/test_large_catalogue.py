@@ -293,7 +293,7 @@ def test_a_table_is_written_beside_the_window_which_says_so(
     desk.actions["csv"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2)
     panel = desk.center.panel("models")
-    assert dialogs.answer.read_text(encoding="utf-8") == panel.table_text("csv")
+    assert dialogs.answer.read_text(encoding="utf-8") == panel.table_maker()().text("csv")
     assert told[0] == f"Writing {panel.model.rowCount()} rows …"
     assert told[1] != told[0]
 
