@@ -268,6 +268,19 @@ def test_the_help_keeps_within_the_terminal_in_korean_and_names_whole(
     assert width(usage[0].partition("[")[0]) == width(usage[1].partition("[")[0])
 
 
+def test_a_name_of_several_parts_is_not_taken_for_one(
+    kollm: Kollm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tiny_catalogue()
+    score = next(each for each in bare.scores if each.subset == "supercategory: STEM")
+    other = replace(score, key="other", subset="subject: stem")
+    both = replace(bare, scores=(*bare.scores, other))
+    monkeypatch.setattr(reader, "open_catalogue", lambda _path=None: both)
+    outcome = kollm("scores", "--benchmark", "kmmlu", "--subset", "stem")
+    assert outcome.code == 2
+    assert "in full: “subject: stem”, “supercategory: STEM”." in outcome.err
+
+
 @pytest.mark.parametrize("given", ["supercategory: STEM", "stem", "영역: STEM"])
 def test_a_part_is_named_as_any_output_prints_it(kollm: Kollm, given: str) -> None:
     found = kollm("scores", "--benchmark", "kmmlu", "--subset", given, "--format", "json")
