@@ -7,18 +7,21 @@ from threading import Event
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from kollm_gui import app, i18n, paths
 from kollm_gui.catalogue.records import Score
 from kollm_gui.catalogue.stored_scores import StoredScores
 from kollm_gui.errors import UserError
+from kollm_gui.library.tally import LARGE
 from kollm_gui.ui import long_opening
 from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
 from kollm_gui.ui.settings import Settings
 from tests.fixtures import tiny_catalogue, tiny_snapshot
-from tests.ui.conftest import FakeDialogs
+from tests.ui.conftest import FakeDialogs, Held
 
 
 @pytest.fixture
@@ -102,6 +105,31 @@ def test_another_language_builds_the_window_anew_from_the_same_state(qtbot, star
     assert root.desk.tree.model.index_of("category/multilingual").data() == "다국어"
     root.window.close()
     assert Settings(paths.settings_file()).preferences.language == "ko"
+
+
+def test_what_is_written_for_long_is_told_of_though_the_window_is_another(qtbot, start) -> None:
+    root = start()
+    worker, dialogs = Held(), root._dialogs
+    root.desk.commands.writer._worker = worker
+
+    def refuse():
+        raise UserError("The disk is full.")
+
+    for job in (lambda: "a large table", refuse):
+        root.desk.commands.writer.write(LARGE, job, dialogs.copy, root.desk.commands._refuse)
+    old = root.window
+    root.desk.actions["language_ko"].trigger()
+    qtbot.addWidget(root.window)
+    QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+    assert not isValid(old)
+    worker.finish()
+    worker.finish()
+    assert dialogs.copied == ["a large table"]
+    assert dialogs.told == ["The disk is full."]
+    root.window.close()
+    del old
+    gc.unfreeze()  # what a start sets aside
+    gc.collect()  # or pytest-qt would find the window once more, to close it
 
 
 def test_settings_that_cannot_be_read_are_told_in_the_status_row(start, kollm_home) -> None:

@@ -119,15 +119,21 @@ def _subset(snapshot: Snapshot, benchmark: Benchmark, given: str | None) -> str 
     """The subset of that name, in the catalogue's words or as any output prints it.
 
     Raises:
-        UserError: no score is of such a subset.
+        UserError: no score is of such a subset, or several are called so.
     """
     known = {score.subset for score in snapshot.scores_by_benchmark.get(benchmark.slug, ())}
     if given is None or given in known or not known:
         return given
-    named = [subset for subset in known if _folded(given) in _called(subset)]
+    named = sorted(subset for subset in known if _folded(given) in _called(subset))
     if len(named) == 1:
         return named[0]
-    near = sorted(named) or get_close_matches(given, sorted(known), n=_MOST_LISTED, cutoff=0.5)
+    if named:
+        sentence = _(
+            "“{subset}” may be several subsets of {benchmark}; write one in full: {known}."
+        )
+        told = ", ".join(f"“{subset}”" for subset in named)
+        raise UserError(sentence.format(benchmark=benchmark.label, subset=given, known=told))
+    near = get_close_matches(given, sorted(known), n=_MOST_LISTED, cutoff=0.5)
     listed = near or sorted(known)[:_MOST_LISTED]
     sentence = _("{benchmark} has no scores of a subset “{subset}”; it has: {known}.")
     told = ", ".join(listed) + ("" if len(listed) == len(known) else " …")

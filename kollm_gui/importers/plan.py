@@ -92,7 +92,8 @@ def make_plan(
         # A run that waited for its model may come later than others of its file.
         before = [imported.get((file.sha256, run.model_printed)) for run in file.runs]
         first = next(filter(None, before), None)
-        if first is not None and all(before):
+        waiting = any(run.values and not done for run, done in zip(file.runs, before, strict=True))
+        if first is not None and not waiting:
             sentence = _("{file} was imported on {day} already, as {name}.")
             told = sentence.format(file=file.path.name, day=first.imported[:10], name=first.file)
             refused.append(Refused(file.path, told))

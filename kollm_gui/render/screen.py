@@ -37,9 +37,8 @@ if TYPE_CHECKING:
 
 LEAST_PLOT_PX = 220  # at normal text size; with less, strip and notes scroll with the plot
 LOWEST_PLOT_PX = 170  # at normal text size, where even the whole widget has no more
-PEEK_PX = (
-    32  # of the strip or notes below a plot that fills the widget, so that one scrolls to them
-)
+# Of strip or notes below a plot that fills the widget, so that one scrolls to them.
+PEEK_PX = 32
 NOTE_LINES = 2  # of a note, before "whole note"
 CHROME_PX = 96  # axes and names of lines around the rows of a bar chart
 ROOMY = 1.35  # rows grow by no more than this where the window is high
@@ -101,7 +100,8 @@ class FigureView(QWidget):
             self._column.addWidget(widget)
         self._footer.clicked.connect(self._strip_pressed)
         for block in (self._header, self._footer):
-            block.fitted.connect(self._fit_height)
+            # Queued: the layout that gives a block its width must not lose an item meanwhile.
+            block.fitted.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
 
     @property
     def figure(self) -> Figure | None:

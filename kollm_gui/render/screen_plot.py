@@ -79,6 +79,7 @@ class PlotArea(pg.GraphicsView):
         for old, new in zip(self._panels, wanted, strict=True):
             old.show(new, style, colours, figure.selected, keep=keep)
         self._arrange()
+        self._lines = self.lines  # the caller takes the height for these, whatever was before
 
     def point_at(self, hit: Hit | None, panel: ScreenPanel | None = None) -> None:
         """Show what is pointed at, by the mouse or by the keyboard."""

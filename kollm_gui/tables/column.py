@@ -170,7 +170,7 @@ def parse_columns(text: str, columns: Mapping[str, Column[R]]) -> tuple[Column[R
     """
     names = dict.fromkeys(word.strip() for word in text.split(",") if word.strip())
     if not names:
-        sentence = _("Name a column at least; the columns are: {known}.")
+        sentence = _("Name at least one column; the columns are: {known}.")
         raise UserError(sentence.format(known=", ".join(columns)))
     return tuple(known_column(name, columns) for name in names)
 

@@ -194,7 +194,7 @@ class Desk(QObject):
         )
         self.tree.add_foot(self.collections)
         self.top.add_offers(self.recent)
-        self.search_menus = SearchMenus(self.workspace, self._look, self.recent, self.actions, self)
+        self.search_menus = SearchMenus(self.workspace, self.recent, self.actions, self)
         self.search_menus.add_to_bar(self.window.menuBar())
         self.top.menu_made.connect(self.search_menus.add_to_menu)
 

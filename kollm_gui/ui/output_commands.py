@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kollm_gui import i18n
 from kollm_gui.errors import UserError
@@ -207,8 +208,8 @@ class OutputCommands(QObject):
         """The tab's table as text, which a panel may write by itself."""
         tab = self._workspace.state.tab
         panel = self._at.center.panel(tab)
-        told, is_models = getattr(panel, "table_text", None), isinstance(panel, ModelsPanel)
-        if told is not None and not is_models and getattr(panel, "shown_table", None) is None:
+        told = getattr(panel, "table_text", None)
+        if told is not None and getattr(panel, "shown_table", None) is None:
             return _Told(f"kollm-{tab}", 0, told)
         shown = self._shown
         return _Told(shown.name, shown.rows, lambda form: shown.make().text(form))
@@ -217,7 +218,7 @@ class OutputCommands(QObject):
     def _shown(self) -> "_Shown":
         """The table of the tab; that of the models where the tab has none."""
         panel = self._at.center.panel(self._workspace.state.tab)
-        table = None if isinstance(panel, ModelsPanel) else getattr(panel, "shown_table", None)
+        table = getattr(panel, "shown_table", None)
         if table is not None:
             return _Shown(table.name, len(table.rows), lambda: table)
         models = self._at.center.panel("models")
@@ -235,7 +236,9 @@ class OutputCommands(QObject):
         self._dialogs.ask_save(self._at.window, title, name, filters, write)
 
     def _refuse(self, error: UserError) -> None:
-        self._dialogs.warn(self._at.window, _("Not exported"), error.sentence)
+        window = self._at.window  # what took long may end after it
+        parent = window if isValid(window) else None
+        self._dialogs.warn(parent, _("Not exported"), error.sentence)
 
     def _sources_of_selected(self) -> tuple[Any, ...]:
         from kollm_gui.citing import entry  # noqa: PLC0415 - only where asked for

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.actions.action_set import ActionSet
-from kollm_gui.ui.controls.menus import dress_menu, menus_in
-from kollm_gui.ui.look import Look
+from kollm_gui.ui.controls.menus import menus_in
 from kollm_gui.ui.recent_searches import RecentSearches
 from kollm_gui.ui.workspace import Workspace
 
@@ -19,14 +18,12 @@ class SearchMenus(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        look: Look,
         recent: RecentSearches,
         actions: ActionSet,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._look = workspace, look
-        self._recent, self._actions = recent, actions
+        self._workspace, self._recent, self._actions = workspace, recent, actions
         self._below: QMenu | None = None
         recent.changed.connect(self._mirror)
 
@@ -45,7 +42,6 @@ class SearchMenus(QObject):
         menu.addMenu(self._submenu(menu)).setEnabled(bool(self._recent.texts))
         menu.addAction(self._actions["filters"])
         menu.addAction(self._actions["help"])
-        dress_menu(menu, self._look)
 
     def _submenu(self, parent: QMenu) -> QMenu:
         below = QMenu(_("Recent searches"), parent)

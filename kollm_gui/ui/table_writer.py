@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from kollm_gui.errors import UserError
 from kollm_gui.i18n import _
@@ -57,5 +58,7 @@ class TableWriter(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        if not isValid(self):
+            return  # the window is gone, perhaps for one in another language
         rows = sum(self._under_way)
         self.told.emit(_("Writing {count} rows …").format(count=f"{rows:,}") if rows else "")

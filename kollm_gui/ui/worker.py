@@ -58,12 +58,15 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         """Run the job on a thread of the pool."""
+        told = self.telephone
         try:
             result = self._context.run(self._job)
         except Exception as error:  # noqa: BLE001 - handed on, not swallowed
-            self.telephone.failed.emit(error)
+            if isValid(told):  # else the program has ended meanwhile
+                told.failed.emit(error)
             return
-        self.telephone.done.emit(result)
+        if isValid(told):
+            told.done.emit(result)
 
 
 class Pool(QObject):

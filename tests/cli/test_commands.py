@@ -219,7 +219,7 @@ def test_charts_lists_the_charts(kollm: Kollm) -> None:
         (["list", "--sort", "-tokns"], "There is no column “tokns”; did you mean tokens"),
         (["list", "--columns", "zzz"], "There is no column “zzz”; the columns are: name"),
         (["list", "--columns"], "--columns needs a value"),
-        (["list", "--columns", ","], "Name a column at least; the columns are: name"),
+        (["list", "--columns", ","], "Name at least one column; the columns are: name"),
         (["show"], "“kollm show” needs SLUG"),
         (["show", "haneul-12"], "called “haneul-12”; did you mean haneul-12.8b"),
         (["show", "완전히 다른 것"], "Nothing in the catalogue is called “완전히 다른 것”"),
@@ -266,6 +266,19 @@ def test_the_help_keeps_within_the_terminal_in_korean_and_names_whole(
         assert not any(line.endswith(("lm-", "third-")) for line in lines)
     usage = kollm("--lang", "ko", "list", "--help").out.splitlines()
     assert width(usage[0].partition("[")[0]) == width(usage[1].partition("[")[0])
+
+
+def test_a_name_of_several_parts_is_not_taken_for_one(
+    kollm: Kollm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tiny_catalogue()
+    score = next(each for each in bare.scores if each.subset == "supercategory: STEM")
+    other = replace(score, key="other", subset="subject: stem")
+    both = replace(bare, scores=(*bare.scores, other))
+    monkeypatch.setattr(reader, "open_catalogue", lambda _path=None: both)
+    outcome = kollm("scores", "--benchmark", "kmmlu", "--subset", "stem")
+    assert outcome.code == 2
+    assert "in full: “subject: stem”, “supercategory: STEM”." in outcome.err
 
 
 @pytest.mark.parametrize("given", ["supercategory: STEM", "stem", "영역: STEM"])

@@ -104,6 +104,13 @@ def test_a_run_that_waits_for_its_model_comes_later_than_the_others_of_its_file(
     assert "already" in kollm("import", str(file)).out
 
 
+def test_a_file_of_which_all_that_can_be_read_is_kept_was_imported_already(kollm, tmp_path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("model,benchmark,value\nhaneul-12.8b,kmmlu,31\nglobe-8b,kmmlu,good\n")
+    assert "“good” is no number" in kollm("import", str(file)).out
+    assert "table.csv was imported on" in kollm("import", str(file)).out
+
+
 def test_a_model_that_is_named_stands_above_the_only_one_that_a_file_names(kollm, results) -> None:
     assert kollm("import", results("a.json", "haneul-12.8b"), "--model", "globe-8b").code == 0
     assert [score.model for score in kept().scores] == ["globe-8b"]

@@ -355,6 +355,15 @@ def test_the_notes_scroll_with_the_plot_only_where_there_is_no_room_for_both(vie
     assert view._plot.height() == high
 
 
+def test_a_view_made_narrow_and_low_at_once_lets_its_notes_scroll(view) -> None:
+    for size in ((420, 400), (900, 680), (600, 330), (1500, 700)):
+        view.resize(*size)  # the notes wrap anew within the layout that they then leave
+        for _round in range(3):
+            QApplication.processEvents()
+        assert _footer_scrolls(view) == (size[1] < 500)
+        assert view._footer.height() >= view._footer.block.height
+
+
 def test_a_note_read_in_full_does_not_press_the_plot_flat(view) -> None:
     figure = replace(budget_figure(), note="A long note that says what is not drawn. " * 90)
     view.set_figure(figure)
@@ -379,3 +388,19 @@ def test_larger_text_puts_fewer_panels_side_by_side(view) -> None:
     QApplication.processEvents()
     assert view._plot.columns == 1
     assert view._plot.minimumHeight() > 2 * high
+
+
+def test_panels_that_all_stand_in_one_line_are_no_higher_than_one(qtbot) -> None:
+    several = replace(scores_figure(), panels=scores_figure().panels * 4)
+    wide = FigureView()
+    qtbot.addWidget(wide)
+    wide.resize(1400, 680)
+    wide.show()
+    wide.set_figure(several)  # while the plot has not got the width of the view yet
+    for _round in range(3):
+        QApplication.processEvents()
+    assert wide._plot.lines == 1
+    high = wide._plot.height()
+    wide.set_figure(several)
+    QApplication.processEvents()
+    assert wide._plot.height() == high < 680

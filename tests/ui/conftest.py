@@ -15,6 +15,7 @@ from kollm_gui.ui.own.own_data import OwnData
 from kollm_gui.ui.settings import Settings
 from kollm_gui.ui.theme import Theme
 from kollm_gui.ui.view_state import ViewState
+from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
 from kollm_gui.userdata.store import UserStore
 from tests.fixtures import tiny_catalogue, tiny_snapshot
@@ -120,6 +121,19 @@ class FakeHost:
 
     def make_about(self, parent: QWidget) -> QWidget:
         return QDialog(parent)
+
+
+class Held:
+    """A worker whose jobs run when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+
+    def run(self, job, done, failed) -> None:
+        self.jobs.append(lambda: AtOnce().run(job, done, failed))
+
+    def finish(self) -> None:
+        self.jobs.pop(0)()
 
 
 @pytest.fixture

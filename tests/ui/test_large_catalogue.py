@@ -3,6 +3,7 @@
 from threading import Event
 
 import pytest
+from shiboken6 import delete
 
 from kollm_gui.library import tally
 from kollm_gui.search import match
@@ -13,9 +14,9 @@ from kollm_gui.ui import workspace as workspaces
 from kollm_gui.ui.models import model_tree, shown_groups, tree_nodes
 from kollm_gui.ui.panels import chart_request, model_order
 from kollm_gui.ui.view_state import SortKey, ViewState
-from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
 from tests.fixtures import tiny_snapshot
+from tests.ui.conftest import Held
 
 SIZED = (tally, match, workspaces, shown_groups, model_order, table_writer)
 
@@ -136,19 +137,6 @@ def test_another_choice_of_reports_searches_the_scores_that_count(qtbot, desk) -
     settle(qtbot, desk)
     small = Workspace(tiny_snapshot(), ViewState(query="kmmlu:any", provenances=("paper",)))
     assert set(desk.workspace.slugs) == set(small.slugs)
-
-
-class Held:
-    """A worker whose jobs run when the test says so."""
-
-    def __init__(self) -> None:
-        self.jobs = []
-
-    def run(self, job, done, failed) -> None:
-        self.jobs.append(lambda: AtOnce().run(job, done, failed))
-
-    def finish(self) -> None:
-        self.jobs.pop(0)()
 
 
 @pytest.fixture
@@ -278,6 +266,17 @@ def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
     assert under[-1].endswith(("smaller group", "smaller groups"))
 
 
+def test_a_family_is_shown_where_it_has_a_row_and_not_where_that_is_left_out(
+    tree, monkeypatch
+) -> None:
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", 10)  # two under each
+    tree.show_slugs(
+        slug for slug, model in tiny_snapshot().models.items() if model.category != "multilingual"
+    )
+    assert not tree.index_of("category/reference").isValid()
+    assert tree.key_selecting("family/dodam") == "category/korean-continual>family/dodam"
+
+
 @pytest.fixture
 def told(desk) -> list[str]:
     """What the status row says while something is written."""
@@ -294,7 +293,7 @@ def test_a_table_is_written_beside_the_window_which_says_so(
     desk.actions["csv"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2)
     panel = desk.center.panel("models")
-    assert dialogs.answer.read_text(encoding="utf-8") == panel.table_text("csv")
+    assert dialogs.answer.read_text(encoding="utf-8") == panel.table_maker()().text("csv")
     assert told[0] == f"Writing {panel.model.rowCount()} rows …"
     assert told[1] != told[0]
 
@@ -320,3 +319,13 @@ def test_a_place_that_cannot_be_written_is_told_after_all(
     desk.actions["csv"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2)
     assert "could not be written" in dialogs.told[-1]
+
+
+def test_an_answer_that_nobody_is_left_for_is_dropped(qapp) -> None:
+    def fail() -> None:
+        raise ValueError
+
+    for job in (list, fail):
+        asked = workers._Job(job)
+        delete(asked.telephone)  # as at the end of the program
+        asked.run()

@@ -1,10 +1,11 @@
 """Menus in the look's colours and measures, whatever opens them."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QActionGroup, QColor, QFontMetrics
+from PySide6.QtGui import QActionGroup, QColor, QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -135,3 +136,15 @@ def test_the_menus_of_the_bar_and_of_a_row_are_dressed(desk, look) -> None:
     assert isinstance(popup, QMenu)
     assert popup.actionGeometry(popup.actions()[0]).height() == 24
     popup.hide()
+
+
+@pytest.mark.parametrize("field", ["top.search", "tree.finder"])
+def test_the_menus_of_search_fields_are_dressed(desk, look, field) -> None:
+    line = attrgetter(field)(desk).line
+    place = QPoint(20, 10)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, line.mapToGlobal(place))
+    QApplication.sendEvent(line, asked)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert popup.actionGeometry(popup.actions()[0]).height() == 24
+    popup.close()

@@ -55,5 +55,5 @@ def test_a_saved_view_keeps_the_filter() -> None:
 
 def test_an_exported_table_says_what_counts(desk) -> None:
     desk.workspace.change(provenances=("third-party",))
-    text = desk.center.panel("models").table_text("markdown")
+    text = desk.center.panel("models").table_maker()().text("markdown")
     assert "Only reports of these kinds count here: third-party." in text

@@ -68,7 +68,8 @@ class License(Struct, frozen=True):
         "Apache-2.0" says all that "Apache License 2.0" does; "CC BY-NC 4.0" spells nothing out.
         """
         name, told = i18n.pick(self.name, self.name_ko) or self.name, self.told(printed)
-        return "" if name in told or _words(told) <= _words(name) else name
+        is_told = name.casefold() in told.casefold()
+        return "" if is_told or _words(told) <= _words(name) else name
 
 
 def _words(text: str) -> set[str]:

@@ -65,7 +65,7 @@ class AddModel(QFrame):
             _("Add model"), _("Find a model to compare"), _("Enter adds the model; Esc closes.")
         )
         self.setAccessibleName(self._texts.name)
-        self.line = SearchLine(self)
+        self.line = SearchLine(look, self)
         self.line.setAccessibleName(self._texts.line)
         self.line.setPlaceholderText(_("Name, 이름, ㄱㄴㄷ"))
         self.line.setFrame(False)

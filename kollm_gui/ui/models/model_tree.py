@@ -73,7 +73,9 @@ class ModelTree(QAbstractItemModel):
     def key_selecting(self, selected: str) -> str | None:
         """Key of the uppermost row that selects this."""
         keys = () if self._shown is None else self._shown.keys_selecting(selected)
-        return min(keys, key=lambda key: self._rows_down_to(self.index_of(key)), default=None)
+        rows = {key: self._rows_down_to(self.index_of(key)) for key in keys}
+        shown = [key for key in rows if rows[key]]  # of too many groups some are left out
+        return min(shown, key=rows.__getitem__, default=None)
 
     # Qt's side
 

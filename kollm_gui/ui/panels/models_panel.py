@@ -79,13 +79,8 @@ class ModelsPanel(QWidget):
         """Widths of the columns in px at text size 1, to be remembered."""
         return dict(self._widths)
 
-    @property
-    def shown_table(self) -> "output.ShownTable[ModelRow]":
-        """The table as it is shown, with its notes and the documents behind it."""
-        return self.table_maker()()
-
     def table_maker(self) -> "Callable[[], output.ShownTable[ModelRow]]":
-        """Makes the table as it is shown now: later and on any thread."""
+        """Makes the table as it is shown now, with its notes and sources: on any thread."""
         from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy or export
         from kollm_gui.tables.naming import models_title, version_note  # noqa: PLC0415
         from kollm_gui.tables.view_sources import sources_behind  # noqa: PLC0415
@@ -100,10 +95,6 @@ class ModelsPanel(QWidget):
             return output.ShownTable(TABLE_NAME, title, columns, rows, notes, sources)
 
         return make
-
-    def table_text(self, form: "output.TableFormat") -> str:
-        """The table as shown, in a form that people paste and programs read."""
-        return self.shown_table.text(form)
 
     @property
     def asked_key(self) -> str:
@@ -122,13 +113,8 @@ class ModelsPanel(QWidget):
             return None
         return questioned_cell(self.model.columns[column].key, self.model.record(row))
 
-    def copied_rows(self) -> str:
-        """The selected rows as TSV, with their header."""
-        count, make = self.copy_maker()
-        return make() if count else ""
-
     def copy_maker(self) -> tuple[int, Callable[[], str]]:
-        """How many rows are selected, and what makes TSV of them: later and on any thread."""
+        """How many rows are selected, and what makes TSV of them and a header: on any thread."""
         from kollm_gui.tables import output  # noqa: PLC0415 - at the first copy
 
         chosen, columns = self.view.selected_rows(), self.model.columns

@@ -35,9 +35,9 @@ class SearchLine(QLineEdit):
     pressed = Signal()  # by the mouse
     menu_made = Signal(object)  # the context menu, before it opens
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preedit = ""
+        self._look, self._preedit = look, ""
         self.takes_tab = False  # Tab replaces what is marked instead of leaving the line
         self.key_filter: Callable[[QKeyEvent], bool] | None = None  # offers take keys first
         self.setFrame(False)
@@ -96,10 +96,12 @@ class SearchLine(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's own menu, to which the panels around add theirs."""
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_made.emit(menu)
-        menu.popup(event.globalPos())
+        open_menu(menu, self._look, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears or leaves, Down and Enter go to what was found."""
@@ -147,7 +149,7 @@ class SearchBox(QWidget):
         self._fields: Sequence[tuple[int, int]] = ()
         self._marked = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.line = SearchLine(self)
+        self.line = SearchLine(look, self)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(name)
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)

@@ -146,14 +146,17 @@ def test_hits_in_a_name_are_marked(desk, panel) -> None:
 
 def test_copied_rows_are_tabs_with_a_header(desk, panel) -> None:
     desk.workspace.change(selected="globe-8b")
-    header, row = panel.copied_rows().splitlines()
+    count, make = panel.copy_maker()
+    header, row = make().splitlines()
+    assert count == 1
     assert header.split("\t")[0] == "Name"
     assert row.split("\t")[0] == "Globe 8B"
 
 
 def test_the_exported_table_is_the_shown_one(desk, panel) -> None:
     desk.workspace.change(query="globe", sort=(SortKey("params", True),))
-    lines = panel.table_text("csv").splitlines()
+    table = panel.table_maker()()
+    lines = table.text("csv").splitlines()
     assert lines[0].startswith("name,")
     assert len(lines) == 1 + len(slugs(panel))
-    assert "KMMLU under: direct · 5-shot · overall" in panel.table_text("markdown")
+    assert "KMMLU under: direct · 5-shot · overall" in table.text("markdown")

@@ -14,21 +14,11 @@ from kollm_gui.ui.panels.chart_options import Hairline
 from kollm_gui.ui.switching.window import Kept, SwitchingWindow
 from kollm_gui.ui.worker import AtOnce
 from tests.fixtures import tiny_snapshot
-from tests.ui.conftest import dialogs, look  # noqa: F401 - fixtures
+from tests.ui.conftest import Held, dialogs, look  # noqa: F401 - fixtures
 from tests.ui.dropping import drop
 
 KOREAN = "한국어로 쓴 답이다."
 STRAY = "연소는大量의 가스를 낸다."
-
-
-class Held:
-    """A worker whose jobs run when the test says so."""
-
-    def __init__(self):
-        self.jobs = []
-
-    def run(self, job, done, failed):
-        self.jobs.append(lambda: AtOnce().run(job, done, failed))
 
 
 @pytest.fixture
