@@ -35,12 +35,13 @@ STANDARD = (
 MSGSPEC = tuple(
     f"msgspec.{name}" for name in ("_json_schema", "inspect", "json", "msgpack", "toml", "yaml")
 )
-# SQLAlchemy awaits, makes digests, and looks for versions, plug-ins and other drivers by these;
-# KoLLM has it do none of that.
+# SQLAlchemy awaits, makes digests, pickles, and looks for versions, plug-ins and other drivers by
+# these; KoLLM has it do none of that.
 SQLALCHEMY = (
     "asyncio",
     "hashlib",
     "importlib.metadata",
+    "pickle",
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlalchemy.dialects.sqlite.pysqlcipher",
 )
@@ -76,6 +77,8 @@ PYQTGRAPH = (
 UNUSED = {(f"pyqtgraph.widgets.{name}", name) for name in _WIDGETS}
 # What is asked of a late module at once and lives in a small part of it.
 PARTS = {("asyncio", "iscoroutine"): "asyncio.coroutines"}
+# What is asked of a late module at once and is the same in every Python from 3.8 on.
+VALUES = {("pickle", "HIGHEST_PROTOCOL"): 5}
 
 
 class LateModule(ModuleType):
@@ -87,6 +90,8 @@ class LateModule(ModuleType):
             return ()  # an import of all names takes none
         if (self.__name__, name) in UNUSED:
             return None
+        if (self.__name__, name) in VALUES:
+            return VALUES[self.__name__, name]
         part = PARTS.get((self.__name__, name))
         if part is not None:
             return getattr(import_module(part), name)

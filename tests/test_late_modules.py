@@ -73,6 +73,19 @@ def test_sqlalchemy_opens_a_file_without_asyncio() -> None:
     assert told == [True, True, "awaited"]
 
 
+def test_sqlalchemy_is_there_without_pickle_which_knows_its_protocol() -> None:
+    told = told_by("""
+        import json, sys
+        import sqlalchemy
+        late = isinstance(sys.modules["pickle"], late_modules.LateModule)
+        import pickle
+        early = pickle.HIGHEST_PROTOCOL
+        again = pickle.loads(pickle.dumps([1]))
+        print(json.dumps([late, early == pickle.HIGHEST_PROTOCOL, again]))
+    """)
+    assert told == [True, True, [1]]
+
+
 def test_what_a_late_module_lacks_is_an_attribute_error() -> None:
     told = told_by("""
         import json, bz2

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select
 from kollm_gui.catalogue.records import PartialDate
 
 Lists = Mapping[str, list[Any]]
-_AT_ONCE = 2000  # rows
+AT_ONCE = 2000  # rows
 NO_EXTRAS: Mapping[str, object] = MappingProxyType({})
 
 
@@ -29,7 +29,7 @@ def each_map(connection: Connection, query: Select[Any]) -> Iterator[dict[str, A
     """The rows of a query by column name, to be taken apart; not all in memory at once."""
     result = connection.execute(query)
     names = tuple(result.keys())
-    for rows in result.partitions(_AT_ONCE):
+    for rows in result.partitions(AT_ONCE):
         for row in rows:
             yield dict(zip(names, row, strict=True))
 
@@ -67,5 +67,10 @@ def united(values: dict[str, Any], name: str) -> dict[str, Any]:
     """Make one date of its three columns, and freeze the rare fields."""
     first, last = values.pop(f"{name}_from"), values.pop(f"{name}_to")
     values[name] = partial_date(values[name], first, last)
-    values["extras"] = MappingProxyType(values["extras"]) if values["extras"] else NO_EXTRAS
+    values["extras"] = frozen_extras(values["extras"])
     return values
+
+
+def frozen_extras(extras: dict[str, object] | None) -> Mapping[str, object]:
+    """The rare fields of a record, one object for all that have none."""
+    return MappingProxyType(extras) if extras else NO_EXTRAS

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import itemgetter
 from sys import intern
+from typing import Any
 
 from sqlalchemy import Connection
 
 from kollm_gui.catalogue import queries
-from kollm_gui.catalogue.grouping import each_map, united
+from kollm_gui.catalogue.grouping import AT_ONCE, frozen_extras, partial_date
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.catalogue.stored_records import SluggedRecords, StoredLists
 
@@ -35,23 +37,34 @@ _LISTS = (
     "citations",
     "aliases",
 )
+_FIELDS = LanguageModel.__struct_fields__
+# What no catalogue file holds.
+_DEFAULTS: dict[str, Any] = {"origin": "bundled", "overridden": frozenset[str]()}
 
 
 def read_models(
     connection: Connection, lists_of: Callable[[str, str], StoredLists]
 ) -> tuple[LanguageModel, ...]:
     """Every model, family by family in natural order; its lists follow when asked for."""
-    lists = [(name, lists_of("model", name).finder()) for name in _LISTS]
+    finders = [lists_of("model", name).finder() for name in _LISTS]
+    result = connection.execute(queries.MODELS)
+    columns = list(result.keys())
+    shared = [columns.index(name) for name in _SHARED]
+    slug, family, released, extras = map(columns.index, ("slug", "family", "release", "extras"))
+    # By place, not by name: of half a thousand models it spares a start a millisecond.
+    in_order = itemgetter(*map([*columns, *_LISTS, *_DEFAULTS].index, _FIELDS))
     families: dict[str, list[LanguageModel]] = {}
-    for values in each_map(connection, queries.MODELS):
-        slug: str = values["slug"]
-        for name in _SHARED:
-            if values[name] is not None:
-                values[name] = intern(values[name])
-        united(values, "release")
-        for name, find in lists:
-            values[name] = find(slug)
-        families.setdefault(values["family"], []).append(LanguageModel(**values))
+    for rows in result.partitions(AT_ONCE):
+        for row in rows:
+            values = [*row]
+            for place in shared:
+                if values[place] is not None:
+                    values[place] = intern(values[place])
+            values[released] = partial_date(values[released], *values[-2:])
+            values[extras] = frozen_extras(values[extras])
+            values += [find(values[slug]) for find in finders]
+            values += _DEFAULTS.values()
+            families.setdefault(values[family], []).append(LanguageModel(*in_order(values)))
     # Each family is sorted by itself: one sort of a million would hold up all other threads.
     return SluggedRecords(
         model

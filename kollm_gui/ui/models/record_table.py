@@ -12,7 +12,7 @@ from kollm_gui.tables.column import Column
 from kollm_gui.tables.lazy_rows import LazyRows
 
 R = TypeVar("R")
-MEASURED_ROWS = 120  # of a column; conflicts are sought in all
+MEASURED_ROWS = 80  # of a column; conflicts are sought in all
 MOST_CELLS = 20_000  # rows whose cells are kept; scrolling through a million would fill memory
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
