@@ -252,7 +252,9 @@ class ModelsPanel(QWidget):
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
         hidden = len(found.places) if self._workspace.state.hide_minimal else 0
-        meant = self._workspace.mended_query() if not hidden else None
+        # A search that cannot be read has its own way out, below the box.
+        settled = not hidden and self._workspace.search_error is None
+        meant = self._workspace.mended_query() if settled else None
         self.empty.explain(found.counts, hidden=hidden, meant=meant)
         self._stack.setCurrentWidget(self.empty)
         self.setFocusProxy(self.empty.way_out)  # Down from the search goes to the way out

@@ -230,7 +230,7 @@ class SearchBox(QWidget):
         size = look.px(16)
         picture = look.pixmap("search", 16, "text_3", self.devicePixelRatioF())
         painter.drawPixmap(QPoint(look.px(10), (self.height() - size) // 2), picture)
-        if self._hint and not self.line.text():
+        if self._hint and not (self.line.text() or self.line.is_composing):
             self._draw_hint(painter)
         painter.end()
 
