@@ -272,10 +272,25 @@ def test_more_rows_than_the_tree_shows_leave_the_models_to_the_table(
 
 def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
     monkeypatch.setattr(tree_nodes, "MOST_NODES", 6)
+    monkeypatch.setattr(tree_nodes, "LEAST_INSIDE", 1)
     tree.show_places(range(len(tiny_snapshot().models)))
     under = texts(tree, tree.index_of("category/korean-centric"))
     assert under[0] == "Haneul-Ko"
     assert under[-1].endswith(("smaller group", "smaller groups"))
+
+
+def test_groups_inside_do_not_take_the_room_of_those_outside(tree, monkeypatch) -> None:
+    places = range(len(tiny_snapshot().models))
+    tree.regroup(tiny_snapshot(), "organization", places)
+    makers = texts(tree)
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", len(makers))
+    monkeypatch.setattr(tree_nodes, "LEAST_INSIDE", 1)
+    tree.show_places(places)
+    assert texts(tree) == ["Models are in the table only", *makers]
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", 2)
+    tree.show_places(places)
+    assert len(texts(tree)) == 4
+    assert texts(tree)[-1] == f"{len(makers) - 2} smaller groups"
 
 
 @pytest.fixture
