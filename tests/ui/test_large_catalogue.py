@@ -130,6 +130,20 @@ def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, mon
     qtbot.waitUntil(lambda: panel.figure is not None)
 
 
+def test_the_first_bars_are_drawn_of_however_many_models(qtbot, desk, monkeypatch) -> None:
+    settle(qtbot, desk)
+    monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
+    desk.workspace.change(tab="charts", chart="scores")
+    panel = desk.center.panel("charts")
+    qtbot.waitUntil(lambda: panel.figure is not None)
+    desk.workspace.change(chart_options={"scores": {"top": "all"}})
+    qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)
+    rows = panel.side.options.boxes["top"]
+    assert rows.value == "all"
+    rows.chosen.emit("10")
+    qtbot.waitUntil(lambda: panel.figure is not None)
+
+
 def test_another_choice_of_reports_searches_the_scores_that_count(qtbot, desk) -> None:
     settle(qtbot, desk)
     desk.workspace.change(provenances=("paper",), query="kmmlu:any")

@@ -75,11 +75,12 @@ def category_details(snapshot: Snapshot, category: CategoryText) -> Details:
         for slug, members in sorted(families.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]
     count = ngettext("{count} family", "{count} families", len(families))
+    count = count.format(count=f"{len(families):,}")
     group = ModelsGroup("families", "", tuple(lines), 24)
     return Details(
         key=f"category/{category.slug}",
         title=category.label,
-        detail=f"{counted(models)} · {count.format(count=len(families))}",
+        detail=f"{counted(models)} · {count}",
         badges=(Badge(_("category"), "category", category=category.slug),),
         sections=(
             replace(notes_section([Note(None, category.definition)]), heading=_("Definition")),
@@ -137,7 +138,7 @@ def _category_facts(snapshot: Snapshot, models: Iterable[LanguageModel]) -> tupl
 def counted(models: Iterable[LanguageModel]) -> str:
     """How many models, in words."""
     count = len(list(models))
-    return ngettext("{count} model", "{count} models", count).format(count=count)
+    return ngettext("{count} model", "{count} models", count).format(count=f"{count:,}")
 
 
 def _category_badges(snapshot: Snapshot, models: Iterable[LanguageModel]) -> list[Badge]:

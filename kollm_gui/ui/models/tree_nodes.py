@@ -155,7 +155,7 @@ class ShownTree:
             self._add_models(parent, shown.leaves.get(above, ()))
 
     def _most_under(self, parent: int) -> int:
-        """How many groups are shown under a node; those outside share the room with those inside."""
+        """How many groups are shown under a node; those inside share the room outside leaves."""
         if parent == 0 or not self._is_cut:
             return MOST_NODES
         return max(MOST_NODES // len(self._rows[0]), LEAST_INSIDE)

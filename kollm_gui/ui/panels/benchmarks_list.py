@@ -91,13 +91,13 @@ class BenchmarksList(QWidget):
         shown, total = len(self.model.shown), len(self._rows)
         scores = f"{len(self._workspace.snapshot.scores):,}"
         if shown < total:
-            text = _("{count} of {total} benchmarks").format(count=shown, total=total)
+            text = _("{count} of {total} benchmarks").format(count=f"{shown:,}", total=f"{total:,}")
         else:
             text = ngettext(
                 "{count} benchmark; {scores} scores in the catalogue",
                 "{count} benchmarks; {scores} scores in the catalogue",
                 total,
-            ).format(count=total, scores=scores)
+            ).format(count=f"{total:,}", scores=scores)
         self.told.emit(text)
 
     def _columns(self) -> tuple[Column[BenchmarkRow], ...]:

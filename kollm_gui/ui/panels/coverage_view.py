@@ -87,7 +87,9 @@ class CoverageView(QWidget):
     def say(self) -> None:
         """Tell how many models have a score on each benchmark."""
         complete, models = len(self.matrix.complete), len(self.matrix.rows)
-        short = _("{complete} of {count} models have all").format(complete=complete, count=models)
+        short = _("{complete} of {count} models have all").format(
+            complete=complete, count=f"{models:,}"
+        )
         self.told.emit(short, common_text(complete, models))
 
     def copied_rows(self) -> str:
