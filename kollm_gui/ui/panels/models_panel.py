@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.tables.cell import withheld
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.hits import hits_of
@@ -28,6 +29,7 @@ TABLE_NAME = "kollm-models"  # begins the names of exported files
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
 LEAST_WIDTHS: Mapping[str, int] = {"tokens": 88}  # room for “≈ +0.123 B”, which few rows say
+MAY_BE_WITHHELD = frozenset({"params", "tokens"})  # columns that can say “undisclosed”
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
@@ -292,7 +294,9 @@ class ModelsPanel(QWidget):
         base = self._widths.get(key) or WIDTHS.get(key)
         if base:
             return max(self._look.px(base), 48)
-        return max(self.view.fit_column(place), self._look.px(LEAST_WIDTHS.get(key, 48)))
+        rare = (withheld(),) if key in MAY_BE_WITHHELD else ()
+        fitted = self.view.fit_column(place, rare=rare)
+        return max(fitted, self._look.px(LEAST_WIDTHS.get(key, 48)))
 
     def _fit_name(self) -> None:
         """Give the name what the other columns leave, unless the person has set its width."""

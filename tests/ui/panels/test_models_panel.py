@@ -1,9 +1,14 @@
 """The Models tab."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 
+from kollm_gui.library.snapshot import compose
+from kollm_gui.tables.cell import withheld
+from kollm_gui.ui.models import record_table
 from kollm_gui.ui.view_state import SortKey
+from tests.fixtures import make_model, tiny_catalogue
 
 
 @pytest.fixture
@@ -157,3 +162,16 @@ def test_the_exported_table_is_the_shown_one(desk, panel) -> None:
     assert lines[0].startswith("name,")
     assert len(lines) == 1 + len(slugs(panel))
     assert "KMMLU under: direct · 5-shot · overall" in panel.table_text("markdown")
+
+
+def test_a_word_that_few_rows_have_is_not_cut(desk, monkeypatch) -> None:
+    model = make_model("kept-back", params_b=None, tokens_kind="undisclosed", access="closed")
+    monkeypatch.setattr(record_table, "MEASURED_ROWS", 1)
+    bare = tiny_catalogue()
+    desk.show_snapshot(compose(replace(bare, models=(*bare.models, model))))
+    panel = desk.center.panel("models")
+    told = panel.model.columns[column(panel, "params")]
+    cells = [told.cell(row) for row in panel.model.shown]
+    assert withheld() in cells
+    room = panel.view.columnWidth(column(panel, "params"))
+    assert room > max(panel.painter.cell_width(cell) for cell in cells)
