@@ -119,6 +119,21 @@ def test_what_finds_nothing_is_explained_before_what_was_meant_is_known(qtbot, d
     assert desk.workspace.mended_query() == "haneul"
 
 
+def test_what_was_meant_is_offered_however_soon_it_is_known(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    empty = desk.center.panel("models").empty
+    for query, meant in (("hanuel", "haneul"), ("ㅗ무뎌ㅣ", "haneul"), ("glboe", "globe")):
+        desk.workspace.change(query=query)
+        qtbot.waitUntil(lambda meant=meant: empty.meant == meant)
+        settle(qtbot, desk)
+        assert empty.meant == meant
+
+
+def test_an_answer_found_at_once_needs_no_second_question(qapp) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(query="hanuel"), worker=AtOnce())
+    assert workspace.mended_query() == "haneul"
+
+
 def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, monkeypatch) -> None:
     settle(qtbot, desk)
     monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
