@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -189,8 +189,9 @@ class Snapshot(Struct, frozen=True, dict=True):
             self._take_over(before, _OF_SCORES)
 
     def _take_over(self, before: Snapshot, names: Iterable[str]) -> None:
-        found = before.__dict__  # a worker may be adding to it
-        self.__dict__.update({name: found[name] for name in names if name in found})
+        own: dict[str, Any] = vars(self)
+        found: dict[str, Any] = vars(before)  # a worker may be adding to it
+        own.update({name: found[name] for name in names if name in found})
 
     @cached_property
     def conflicts_by_subject(self) -> Mapping[str, tuple[Conflict, ...]]:
