@@ -167,6 +167,8 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.line)
         self.line.focus_changed.connect(self.update)
         self.line.textChanged.connect(self._text_changed)
+        for told in (self.line.composed, self.line.typed):  # also a composition taken back
+            told.connect(lambda _text: self.update())
         look.changed.connect(self._refresh)
         self._refresh()
 
