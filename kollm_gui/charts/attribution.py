@@ -43,7 +43,7 @@ def sources_text(slugs: Iterable[str], sources: Mapping[str, Source], *extra: st
                 "{count} more in the exported bibliography",
                 "{count} more in the exported bibliography",
                 rest,
-            ).format(count=rest)
+            ).format(count=f"{rest:,}")
         )
     named += extra
     return _("Sources: {list}.").format(list="; ".join(named)) if named else ""

@@ -96,7 +96,7 @@ def counts_text(drawn: int, total: int) -> str:
     """How many of the models have a marker."""
     return ngettext(
         "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", total
-    ).format(drawn=drawn, total=total)
+    ).format(drawn=f"{drawn:,}", total=f"{total:,}")
 
 
 def note_text(sorting: Sorting, *, arrows: bool, iso_flop: bool, context: int) -> str:
@@ -122,7 +122,7 @@ def _left_out_sentences(sorting: Sorting) -> list[str]:
                 "{count} model without a known token count or size is listed under the plot.",
                 "{count} models without a known token count or size are listed under the plot.",
                 unknown,
-            ).format(count=unknown)
+            ).format(count=f"{unknown:,}")
         )
     if copies:
         sentences.append(
@@ -130,7 +130,7 @@ def _left_out_sentences(sorting: Sorting) -> list[str]:
                 "{count} instruction-tuned copy stands where its base does and is left out.",
                 "{count} instruction-tuned copies stand where their bases do and are left out.",
                 copies,
-            ).format(count=copies)
+            ).format(count=f"{copies:,}")
         )
     if names:
         sentences.append(
@@ -138,7 +138,7 @@ def _left_out_sentences(sorting: Sorting) -> list[str]:
                 "{count} model known by name only is left out.",
                 "{count} models known by name only are left out.",
                 names,
-            ).format(count=names)
+            ).format(count=f"{names:,}")
         )
     return sentences
 
@@ -178,7 +178,7 @@ def summary_text(chosen: Mapping[str, LanguageModel], sorting: Sorting) -> str:
             "{drawn} of {total} model is drawn.",
             "{drawn} of {total} models are drawn.",
             len(chosen),
-        ).format(drawn=len(sorting.places), total=len(chosen)),
+        ).format(drawn=f"{len(sorting.places):,}", total=f"{len(chosen):,}"),
     ]
     if pretrained:
         below = sum(
@@ -191,7 +191,7 @@ def summary_text(chosen: Mapping[str, LanguageModel], sorting: Sorting) -> str:
                 "{below} of {count} pretrained model lies below 20 tokens per parameter.",
                 "{below} of {count} pretrained models lie below 20 tokens per parameter.",
                 len(pretrained),
-            ).format(below=below, count=len(pretrained))
+            ).format(below=f"{below:,}", count=f"{len(pretrained):,}")
         )
         parts.append(_extremes(chosen, pretrained))
     if adapted:

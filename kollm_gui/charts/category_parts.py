@@ -40,7 +40,7 @@ def strip_of(snapshot: Snapshot, models: Sequence[LanguageModel], title: str) ->
         if (group := [model for model in models if model.category == category])
     )
     count = len(models)
-    detail = ngettext("{count} model", "{count} models", count).format(count=count)
+    detail = ngettext("{count} model", "{count} models", count).format(count=f"{count:,}")
     return Strip(title=title, detail=detail, groups=groups)
 
 

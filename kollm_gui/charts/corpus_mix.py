@@ -65,7 +65,7 @@ def corpus_mix(request: ChartRequest) -> Figure:
         empty=empty,
         counts=ngettext(
             "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", len(models)
-        ).format(drawn=len(shown), total=len(models)),
+        ).format(drawn=f"{len(shown):,}", total=f"{len(models):,}"),
     )
 
 

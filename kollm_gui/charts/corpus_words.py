@@ -75,7 +75,7 @@ def empty_sentence(count: int) -> str:
         "For this {count} model it is not known which languages its training text is in.",
         "For none of these {count} models is it known which languages its training text is in.",
         count,
-    ).format(count=count)
+    ).format(count=f"{count:,}")
 
 
 def note_text(rows: Sequence[Row], others: Mapping[str, Reason], *, left_out: int) -> str:
@@ -111,7 +111,7 @@ def note_text(rows: Sequence[Row], others: Mapping[str, Reason], *, left_out: in
         text = ngettext(
             "{count} further model is left out.", "{count} further models are left out.", left_out
         )
-        parts.append(text.format(count=left_out))
+        parts.append(text.format(count=f"{left_out:,}"))
     return " ".join(parts)
 
 
@@ -124,10 +124,10 @@ def summary_text(rows: Sequence[Row], others: Mapping[str, Reason]) -> str:
             "Shares of languages in the training text of {count} model, as stacked bars.",
             "Shares of languages in the training text of {count} models, as stacked bars.",
             len(rows),
-        ).format(count=len(rows)),
+        ).format(count=f"{len(rows):,}"),
         ngettext(
             "{count} of them is Korean only.", "{count} of them are Korean only.", len(only)
-        ).format(count=len(only)),
+        ).format(count=f"{len(only):,}"),
     ]
     mixed = [row for row in korean if row.parts["ko"] <= 1 - NEGLIGIBLE]
     if mixed:
@@ -140,7 +140,7 @@ def summary_text(rows: Sequence[Row], others: Mapping[str, Reason]) -> str:
             "Of {count} models no shares are known.",
             unknown,
         )
-        parts.append(text.format(count=unknown))
+        parts.append(text.format(count=f"{unknown:,}"))
     return " ".join(parts)
 
 

@@ -89,20 +89,21 @@ def note_text(first: str, *, rounded: bool, flagged: int, left_out: int, column_
             "{count} values lie below random choice.",
             flagged,
         )
-        parts.append(text.format(count=flagged))
+        parts.append(text.format(count=f"{flagged:,}"))
     if left_out:
         text = ngettext(
             "{count} further model with a score is left out.",
             "{count} further models with a score are left out.",
             left_out,
         )
-        parts.append(text.format(count=left_out))
+        parts.append(text.format(count=f"{left_out:,}"))
     return " ".join(parts)
 
 
 def counts_text(models: int, columns: int, filled: int) -> str:
     """How large the map is and how full."""
-    return _("{filled} of {total} cells filled").format(filled=filled, total=models * columns)
+    told = _("{filled} of {total} cells filled")
+    return told.format(filled=f"{filled:,}", total=f"{models * columns:,}")
 
 
 def summary_text(

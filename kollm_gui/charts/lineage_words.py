@@ -63,7 +63,7 @@ def empty_sentence(count: int) -> str:
         "No relation of this {count} model to another one is recorded.",
         "No relation between these {count} models or to others is recorded.",
         count,
-    ).format(count=count)
+    ).format(count=f"{count:,}")
 
 
 def note_text(*, left_out: int, loners: int, pale: int, aside: bool) -> str:
@@ -77,21 +77,21 @@ def note_text(*, left_out: int, loners: int, pale: int, aside: bool) -> str:
             "The {count} grey names are relatives outside the selection.",
             pale,
         )
-        parts.append(text.format(count=pale))
+        parts.append(text.format(count=f"{pale:,}"))
     if left_out:
         text = ngettext(
             "{count} further related model is left out; raise the limit or select one model.",
             "{count} further related models are left out; raise the limit or select one model.",
             left_out,
         )
-        parts.append(text.format(count=left_out))
+        parts.append(text.format(count=f"{left_out:,}"))
     if loners:
         text = ngettext(
             "{count} model without a recorded relation is left out.",
             "{count} models without a recorded relation are left out.",
             loners,
         )
-        parts.append(text.format(count=loners))
+        parts.append(text.format(count=f"{loners:,}"))
     return " ".join(parts)
 
 
@@ -105,7 +105,7 @@ def summary_text(snapshot: Snapshot, placed: Sequence[Placed], joints: Sequence[
     parts = [
         ngettext(
             "{count} model in {layers} layers.", "{count} models in {layers} layers.", len(placed)
-        ).format(count=len(placed), layers=layers)
+        ).format(count=f"{len(placed):,}", layers=layers)
     ]
     if told:
         parts.append(_("Models made of: {list}.").format(list=told))

@@ -103,7 +103,7 @@ def score_compute(request: ChartRequest) -> Figure:
         selected=request.selected,
         counts=ngettext(
             "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", len(cast.rows)
-        ).format(drawn=len(cast.drawn), total=len(cast.rows)),
+        ).format(drawn=f"{len(cast.drawn):,}", total=f"{len(cast.rows):,}"),
     )
 
 
@@ -120,7 +120,7 @@ def _nothing(cast: _Cast, name: str) -> str:
             "{count} of these models have a score on {benchmark} under this protocol, but none a "
             "known place on the horizontal axis.",
             len(cast.rows),
-        ).format(count=len(cast.rows), benchmark=name)
+        ).format(count=f"{len(cast.rows):,}", benchmark=name)
     return _("None of these models has a score on {benchmark} under this protocol.").format(
         benchmark=name
     )

@@ -133,7 +133,7 @@ def note_text(
             "{count} values lie below random choice.",
             below,
         )
-        parts.append(text.format(count=below))
+        parts.append(text.format(count=f"{below:,}"))
     if pale:
         parts.append(_("Pale marks are models outside the selection."))
     parts += notes
@@ -146,7 +146,7 @@ def note_text(
             "under the plot.",
             missing,
         )
-        parts.append(text.format(count=missing))
+        parts.append(text.format(count=f"{missing:,}"))
     return " ".join(parts)
 
 
@@ -174,7 +174,7 @@ def _place_sentences(drawn: Sequence[Row], over: Over) -> list[str]:
             "{count} models stand at a lower bound of their compute.",
             bounds,
         )
-        sentences.append(text.format(count=bounds))
+        sentences.append(text.format(count=f"{bounds:,}"))
     return sentences
 
 
@@ -190,7 +190,7 @@ def summary_text(
         _("{title}; {protocol}.").format(title=title_text, protocol=protocol),
         ngettext(
             "{drawn} of {total} model is drawn.", "{drawn} of {total} models are drawn.", len(rows)
-        ).format(drawn=len(drawn), total=len(rows)),
+        ).format(drawn=f"{len(drawn):,}", total=f"{len(rows):,}"),
         _("Highest: {best}, {high}; lowest: {worst}, {low}.").format(
             best=highest.model.label,
             high=value_text(highest.shown.score),

@@ -43,7 +43,7 @@ def _protocols(snapshot: Snapshot, options: Mapping[str, str]) -> Sequence[Choic
         text = ngettext("{protocol}, {count} model", "{protocol}, {count} models", coverage.models)
         told = words.protocol_text(snapshot, coverage.protocol)
         choices.append(
-            Choice(coverage.protocol.key, text.format(protocol=told, count=coverage.models))
+            Choice(coverage.protocol.key, text.format(protocol=told, count=f"{coverage.models:,}"))
         )
     return choices
 

@@ -161,7 +161,7 @@ def counts_text(selection: Selection) -> str:
     total = len(selection.rows)
     return ngettext(
         "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", total
-    ).format(drawn=len(selection.drawn), total=total)
+    ).format(drawn=f"{len(selection.drawn):,}", total=f"{total:,}")
 
 
 def note_text(snapshot: Snapshot, selection: Selection) -> str:
@@ -190,7 +190,7 @@ def note_text(snapshot: Snapshot, selection: Selection) -> str:
                 "{count} further model with a score is left out.",
                 "{count} further models with a score are left out.",
                 left_out,
-            ).format(count=left_out)
+            ).format(count=f"{left_out:,}")
         )
     return " ".join(parts)
 
@@ -217,7 +217,7 @@ def summary_text(snapshot: Snapshot, selection: Selection) -> str:
             "{drawn} of {total} model is drawn.",
             "{drawn} of {total} models are drawn.",
             len(selection.rows),
-        ).format(drawn=len(drawn), total=len(selection.rows)),
+        ).format(drawn=f"{len(drawn):,}", total=f"{len(selection.rows):,}"),
         _("Highest: {best}, {high}; lowest: {worst}, {low}.").format(
             best=ranked[0].model.label,
             high=value_text(ranked[0].score),

@@ -93,7 +93,7 @@ def _nothing_left(snapshot: Snapshot, selection: Selection) -> str:
         "None of these models has a score on {benchmark} under this protocol; {count} other has.",
         "None of these models has a score on {benchmark} under this protocol; {count} others have.",
         selection.elsewhere,
-    ).format(benchmark=name, count=selection.elsewhere)
+    ).format(benchmark=name, count=f"{selection.elsewhere:,}")
 
 
 def _items(

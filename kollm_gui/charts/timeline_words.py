@@ -70,7 +70,7 @@ def counts_text(drawn: int, total: int) -> str:
     """How many of the models have a marker."""
     return ngettext(
         "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", total
-    ).format(drawn=drawn, total=total)
+    ).format(drawn=f"{drawn:,}", total=f"{total:,}")
 
 
 def empty_sentence(undated: int, names_only: int) -> str:
@@ -82,7 +82,7 @@ def empty_sentence(undated: int, names_only: int) -> str:
         "The release date of this {count} model is not known, so it has no place here.",
         "Of these {count} models none has a known place here.",
         count,
-    ).format(count=count)
+    ).format(count=f"{count:,}")
 
 
 def note_text(models: Sequence[LanguageModel], names_only: int, *, pale: int, by_size: bool) -> str:
@@ -99,7 +99,7 @@ def note_text(models: Sequence[LanguageModel], names_only: int, *, pale: int, by
             "{count} dates name no day; their lines span the days that they may mean.",
             partial,
         )
-        parts.append(text.format(count=partial))
+        parts.append(text.format(count=f"{partial:,}"))
     if pale:
         parts.append(_("Pale marks are models outside the selection."))
     if names_only:
@@ -108,7 +108,7 @@ def note_text(models: Sequence[LanguageModel], names_only: int, *, pale: int, by
             "{count} models known by name only, without a date, are left out.",
             names_only,
         )
-        parts.append(text.format(count=names_only))
+        parts.append(text.format(count=f"{names_only:,}"))
     return " ".join(parts)
 
 
@@ -130,7 +130,7 @@ def summary_text(snapshot: Snapshot, models: Sequence[LanguageModel], undated: i
     parts = [
         ngettext(
             "{count} model by release date.", "{count} models by release date.", len(models)
-        ).format(count=len(models)),
+        ).format(count=f"{len(models):,}"),
         _("First: {first}, {from_day}; last: {last}, {to_day}.").format(
             first=first[1], from_day=first[2], last=last[1], to_day=last[2]
         ),
@@ -143,7 +143,7 @@ def summary_text(snapshot: Snapshot, models: Sequence[LanguageModel], undated: i
             "{count} models without a known date are listed under the plot.",
             undated,
         )
-        parts.append(text.format(count=undated))
+        parts.append(text.format(count=f"{undated:,}"))
     return " ".join(parts)
 
 

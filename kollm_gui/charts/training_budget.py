@@ -287,7 +287,7 @@ def _empty_sentence(cast: _Cast) -> str:
         "The token count or the size of this {count} model is not known, so it has no place here.",
         "Of these {count} models none has both a known size and a known token count of its own.",
         len(cast.chosen),
-    ).format(count=len(cast.chosen))
+    ).format(count=f"{len(cast.chosen):,}")
 
 
 CHART = Chart(

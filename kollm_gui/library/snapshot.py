@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -45,6 +45,18 @@ if TYPE_CHECKING:  # a module that is only named need not be read
     from kollm_gui.library.tally import Tally
 
 Record = TypeVar("Record")
+
+# What is worked out of the models alone, and of the scores alone.
+_OF_MODELS = (
+    "model_list",
+    "model_places",
+    "named_only",
+    "silent",
+    "children",
+    "staged",
+    "makers_of_sources",
+)
+_OF_SCORES = ("scores_by_benchmark", "scores_by_model", "shown_scores")
 
 
 class Snapshot(Struct, frozen=True, dict=True):
@@ -164,6 +176,22 @@ class Snapshot(Struct, frozen=True, dict=True):
         for tally in (self.named_only, self.silent):
             tally.prepare()
         _made = (self.model_places, self.children, self.scores_by_model)
+
+    def keep_answers_of(self, before: Snapshot) -> None:
+        """Take over what was worked out of the same models and the same scores.
+
+        A note or a tag makes another snapshot and leaves both as they were; of 100,000 models
+        the answers take longer to find again than somebody waits for a mark.
+        """
+        if before.models is self.models or before.models == self.models:
+            self._take_over(before, _OF_MODELS)
+        if before.scores is self.scores:
+            self._take_over(before, _OF_SCORES)
+
+    def _take_over(self, before: Snapshot, names: Iterable[str]) -> None:
+        own: dict[str, Any] = vars(self)
+        found: dict[str, Any] = vars(before)  # a worker may be adding to it
+        own.update({name: found[name] for name in names if name in found})
 
     @cached_property
     def conflicts_by_subject(self) -> Mapping[str, tuple[Conflict, ...]]:

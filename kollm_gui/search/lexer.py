@@ -23,11 +23,12 @@ _OPERATORS: dict[str, Operator] = {
     **{operator: operator for operator in OPERATORS},
     "\x01": ">=",
     "\x02": "<=",
+    "=>": ">=",
+    "=<": "<=",
 }
-_CONDITION = re.compile(
-    r"(?P<field>[^\s:\"()<>=!\x01\x02]+):(?P<operator>>=|<=|!=|=|>|<|\x01|\x02)?"
-)
-_WITHOUT_COLON = re.compile(r"(?P<field>[^\W\d][\w.-]*)(?P<operator>>=|<=|!=|=|>|<|\x01|\x02)")
+_OPERATOR = "(?P<operator>>=|<=|=>|=<|!=|=|>|<|\x01|\x02)"
+_CONDITION = re.compile(rf"(?P<field>[^\s:\"()<>=!\x01\x02]+):{_OPERATOR}?")
+_WITHOUT_COLON = re.compile(rf"(?P<field>[^\W\d][\w.-]*){_OPERATOR}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -8,7 +8,7 @@ from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import parse
 from kollm_gui.search.suggest import nearest, quoted
 from kollm_gui.search.tree import And, Node, Or, Word
-from kollm_gui.text import hangul
+from kollm_gui.text import hangul, keyboard
 
 SHORTEST = 3  # characters of a Latin word; a Hangul one of two syllables has more keys
 
@@ -39,6 +39,11 @@ class Spelling:
 
     def _meant(self, word: Word) -> str | None:
         folded = word.term.folded
+        if len(folded) < 2:
+            return None
+        typed = keyboard.on_the_other_layout(word.term.typed)
+        if typed is not None and self._index.find(quoted(typed)).slugs:
+            return typed
         least = 2 if hangul.has_hangul(folded) else SHORTEST
         return nearest(folded, self._names) if len(folded) >= least else None
 

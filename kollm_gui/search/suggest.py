@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from kollm_gui.i18n import N_
 from kollm_gui.search.field import Field
 from kollm_gui.search.field_table import FieldTable
-from kollm_gui.text import hangul
+from kollm_gui.text import hangul, keyboard
 
 _LIKE = 0.6  # difflib's ratio from which a word counts as meant
 _LONGEST_NAME = 60  # characters; nobody misspells a field longer than this
@@ -31,7 +31,8 @@ OPERATORS: tuple[tuple[str, str], ...] = (
 
 def nearest_field(name: str, table: FieldTable) -> str | None:
     """The field's name that is most like a misspelt one."""
-    return nearest(name, table.names)
+    typed = keyboard.on_the_other_layout(name)
+    return typed if typed in table.names else nearest(name, table.names)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

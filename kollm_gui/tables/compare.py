@@ -100,26 +100,33 @@ class Comparison:
             if found:
                 lines += [HeadingLine(key, title), *found]
         if not self.measures:
-            lines += [HeadingLine("scores", _("Benchmarks")), self._nothing()]
+            lines += [HeadingLine("scores", _("Benchmarks")), *self._nothing()]
         return tuple(lines)
 
-    def _nothing(self) -> RemarkLine:
+    def _nothing(self) -> list[RemarkLine]:
+        """Why no score is shown, and where there is one the way out, which is a line of its own."""
+        way_out = None
         if self.total == 0:
-            sentence = _("The catalogue holds no score of these models.")
+            why = _("The catalogue holds no score of these models.")
         elif self.common == 0 and self.choices.mixed_sources:
-            sentence = _(
+            why = _(
                 "These models share no benchmark under one protocol: nothing about them can be "
-                "ranked. “Everything” shows what each has."
+                "ranked."
             )
+            way_out = _("“Everything” shows what each has.")
         elif self.common == 0:
-            sentence = _(
+            why = _(
                 "These models share no benchmark under one protocol and from one source: nothing "
-                "about them can be ranked. “Mix sources” sets results of different sources, such "
-                "as yours, side by side; “Everything” shows what each has."
+                "about them can be ranked."
+            )
+            way_out = _(
+                "“Mix sources” sets results of different sources, such as yours, side by side; "
+                "“Everything” shows what each has."
             )
         else:
-            sentence = _("All values are equal.")
-        return RemarkLine("scores/none", sentence)
+            why = _("All values are equal.")
+        told = (("scores/none", why), ("scores/way-out", way_out))
+        return [RemarkLine(key, text) for key, text in told if text is not None]
 
 
 def compare(

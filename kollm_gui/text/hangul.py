@@ -28,7 +28,8 @@ _COMPOUNDS = {
 }
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _SPLIT = str.maketrans(_COMPOUNDS)
-_LEAD_SET = frozenset(LEADS)
+_JOINED = {keys: compound for compound, keys in _COMPOUNDS.items()}
+_LEAD_SET, _VOWEL_SET = frozenset(LEADS), frozenset(_VOWELS)
 
 # Whatever NFC and casefold alone leave unlike: accents, full-width forms, jamo on their own.
 _NEEDS_FOLDING = re.compile(
@@ -106,6 +107,29 @@ def to_jamo_with_places(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(pieces), (*places, len(text))
 
 
+def compose(keys: str) -> str:
+    """The syllables that these jamo write as they are typed one after another."""
+    written, place = list[str](), 0
+    while place < len(keys):
+        lead = keys[place]
+        vowel = _longest(keys, place + 1, _VOWELS)
+        if lead not in _LEAD_SET or not vowel:
+            alone = _longest(keys, place, _VOWELS) or lead
+            written.append(_JOINED.get(alone, alone))
+            place += len(alone)
+            continue
+        place += 1 + len(vowel)
+        final = _longest(keys, place, _FINALS)
+        # A consonant before a vowel opens the next syllable: 폴리 is not 폴ㄹㅣ nor 폴ㅣ.
+        if final and keys[place + len(final) : place + len(final) + 1] in _VOWEL_SET:
+            final = final[:-1]
+        place += len(final)
+        vowel, final = _JOINED.get(vowel, vowel), _JOINED.get(final, final)
+        last = _FINALS.index(final) if final else 0
+        written.append(chr(_FIRST + LEADS.index(lead) * 588 + _VOWELS.index(vowel) * 28 + last))
+    return "".join(written)
+
+
 def initials(text: str) -> str:
     """The text with each syllable cut to its initial consonant: 폴리글롯 becomes ㅍㄹㄱㄹ."""
     return "".join(
@@ -122,6 +146,14 @@ def split_clusters(text: str) -> str:
 def is_initials(query: str) -> bool:
     """Whether the query is made of initial consonants alone, as ㅍㄹㄱㄹ is."""
     return bool(query) and _LEAD_SET.issuperset(split_clusters(query))
+
+
+def _longest(keys: str, place: int, known: str) -> str:
+    """The two jamo from here that join to a known one, or the one that is known, or nothing."""
+    pair, one = keys[place : place + 2], keys[place : place + 1]
+    if len(pair) == 2 and _JOINED.get(pair, " ") in known:
+        return pair
+    return one if one and one in known else ""
 
 
 def _continues(character: str) -> bool:

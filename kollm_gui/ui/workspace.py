@@ -274,7 +274,8 @@ class Workspace(QObject):
         if not self.is_large:
             return self._spelling.mended(query)
         self._mending.ask(partial(self._spelling.mended, query), partial(self._take_meant, query))
-        return None
+        # What the worker finds soon enough is there by now.
+        return self._meant[1] if self._meant is not None and self._meant[0] == query else None
 
     def _take_meant(self, query: str, meant: str | None) -> None:
         self._meant = (query, meant)

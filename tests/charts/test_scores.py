@@ -146,6 +146,13 @@ def test_the_first_thirty_rows_are_drawn_and_the_rest_counted():
     assert f"{total - 30} further models with a score are left out." in figure.note
 
 
+def test_thousands_are_parted_in_what_is_counted():
+    many = [make_model(f"m{number}") for number in range(1200)]
+    found = scores(with_scores(*(make_score(each.slug, 50.0) for each in many), models=many))
+    assert found.counts == "30 of 1,200 models drawn"
+    assert "1,170" in found.note
+
+
 def test_any_number_of_rows_can_be_asked_for():
     assert len(bars(scores(shipped_snapshot(), given={"top": "7"}))) == 7
 

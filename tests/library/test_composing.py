@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kollm_gui.catalogue.records import Score
 from kollm_gui.catalogue.stored_scores import StoredScores
 from kollm_gui.library.composing import composed
-from kollm_gui.userdata.records import OwnScore
+from kollm_gui.userdata.records import OwnModel, OwnScore
 from kollm_gui.userdata.store import UserStore
 from tests.fixtures import tiny_catalogue
 
@@ -78,3 +78,31 @@ def test_own_scores_stand_after_the_published_of_their_benchmark_alone(store: Us
     assert asked == ["kmmlu", "kmmlu"]
     assert len(snapshot.scores) == len(bundled.scores) + 1
     assert [each.origin for each in snapshot.scores].count("own") == 1
+
+
+def test_a_note_leaves_what_was_worked_out_of_models_and_scores(store: UserStore) -> None:
+    catalogue = tiny_catalogue()
+    before = composed(catalogue, store)
+    before.warm()
+    store.notes.add("읽을 것", MODEL)
+    now = composed(catalogue, store)
+    now.keep_answers_of(before)
+    assert now.children is before.children
+    assert now.scores_by_model is before.scores_by_model
+    assert now.mine.subjects == {MODEL}
+
+
+def test_an_own_model_or_score_is_worked_out_anew(store: UserStore) -> None:
+    catalogue = tiny_catalogue()
+    before = composed(catalogue, store)
+    before.warm()
+    store.runs.add_model(OwnModel("sft", "My SFT", base_model=MODEL))
+    with_model = composed(catalogue, store)
+    with_model.keep_answers_of(before)
+    assert "sft" in with_model.children[MODEL]
+    assert with_model.model_places["sft"] == len(before.models)
+    store.runs.add_score(OwnScore("sft", "kmmlu", 50.0))
+    with_score = composed(catalogue, store)
+    with_score.keep_answers_of(with_model)
+    assert [score.value for score in with_score.scores_by_model["sft"]] == [50.0]
+    assert "sft" in with_score.children[MODEL]

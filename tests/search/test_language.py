@@ -49,6 +49,7 @@ ERRORS = [
     ("hybrid-attention-3:1", "hybrid-attention-3", None),
     ("params>7", "params>", "params:>"),
     ("solar context>=32k", "context>=", "context:>="),
+    ("solar context=<32k", "context=<", "context:<="),
     ("params:", "params:", None),
     ("params:>", "params:>", None),
     ('name:""', 'name:""', None),
@@ -87,6 +88,8 @@ ERRORS = [
     ("size-class:7b", "7b", None),
     ("규모:1b4b", "1b4b", "1b-4b"),
     ("provenance:thirdparty", "thirdparty", "third-party"),
+    ("vkfkalxj:>7", "vkfkalxj", "파라미터"),
+    ("ㅔㅁㄱ므ㄴ:>7", "ㅔㅁㄱ므ㄴ", "params"),
     ("size-class:>1b-4b", "size-class:>1b-4b", "size-class:1b-4b"),
 ]
 

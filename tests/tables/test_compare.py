@@ -136,6 +136,7 @@ def test_models_that_share_nothing_get_a_sentence() -> None:
         each.text for each in compare(apart, (HANEUL, GLOBE)).lines if isinstance(each, RemarkLine)
     ]
     assert "share no benchmark under one protocol" in told[0]
+    assert "Mix sources" in told[1]
     assert foot_sentences(compare(apart, (HANEUL, GLOBE))) == ()
 
 

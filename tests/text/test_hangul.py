@@ -80,6 +80,18 @@ def test_typing_a_text_passes_through_prefixes_of_its_jamo(text: str) -> None:
 
 
 @given(HANGUL_TEXTS)
+def test_jamo_typed_one_after_another_compose_the_text_again(text: str) -> None:
+    assert hangul.compose(hangul.to_jamo(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("keys", "written"), [("ㅘ", "ㅘ"), ("ㅗㅏㄱ", "ㅘㄱ"), ("ㄱㅏㅏ", "가ㅏ"), ("ㅋㅋ", "ㅋㅋ")]
+)
+def test_jamo_that_make_no_syllable_stay_alone(keys: str, written: str) -> None:
+    assert hangul.compose(keys) == written
+
+
+@given(HANGUL_TEXTS)
 def test_the_initials_of_a_text_are_initials_and_one_for_each_syllable(text: str) -> None:
     found = hangul.initials(text)
     assert len(found) == len(text)

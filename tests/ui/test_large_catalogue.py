@@ -14,6 +14,7 @@ from kollm_gui.ui import workspace as workspaces
 from kollm_gui.ui.models import model_tree, shown_groups, tree_nodes
 from kollm_gui.ui.panels import chart_request, model_order
 from kollm_gui.ui.view_state import SortKey, ViewState
+from kollm_gui.ui.worker import AtOnce
 from kollm_gui.ui.workspace import Workspace
 from tests.fixtures import tiny_snapshot
 from tests.ui.conftest import Held
@@ -120,6 +121,21 @@ def test_what_finds_nothing_is_explained_before_what_was_meant_is_known(qtbot, d
     assert desk.workspace.mended_query() == "haneul"
 
 
+def test_what_was_meant_is_offered_however_soon_it_is_known(qtbot, desk) -> None:
+    settle(qtbot, desk)
+    empty = desk.center.panel("models").empty
+    for query, meant in (("hanuel", "haneul"), ("ㅗ무뎌ㅣ", "haneul"), ("glboe", "globe")):
+        desk.workspace.change(query=query)
+        qtbot.waitUntil(lambda meant=meant: empty.meant == meant)
+        settle(qtbot, desk)
+        assert empty.meant == meant
+
+
+def test_an_answer_found_at_once_needs_no_second_question(qapp) -> None:
+    workspace = Workspace(tiny_snapshot(), ViewState(query="hanuel"), worker=AtOnce())
+    assert workspace.mended_query() == "haneul"
+
+
 def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, monkeypatch) -> None:
     settle(qtbot, desk)
     monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
@@ -128,6 +144,20 @@ def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, mon
     qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)
     assert panel.figure is None
     desk.workspace.change(query="globe-8b")
+    qtbot.waitUntil(lambda: panel.figure is not None)
+
+
+def test_the_first_bars_are_drawn_of_however_many_models(qtbot, desk, monkeypatch) -> None:
+    settle(qtbot, desk)
+    monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
+    desk.workspace.change(tab="charts", chart="scores")
+    panel = desk.center.panel("charts")
+    qtbot.waitUntil(lambda: panel.figure is not None)
+    desk.workspace.change(chart_options={"scores": {"top": "all"}})
+    qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)
+    rows = panel.side.options.boxes["top"]
+    assert rows.value == "all"
+    rows.chosen.emit("10")
     qtbot.waitUntil(lambda: panel.figure is not None)
 
 
@@ -260,6 +290,7 @@ def test_more_rows_than_the_tree_shows_leave_the_models_to_the_table(
 
 def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
     monkeypatch.setattr(tree_nodes, "MOST_NODES", 6)
+    monkeypatch.setattr(tree_nodes, "LEAST_INSIDE", 1)
     tree.show_places(range(len(tiny_snapshot().models)))
     under = texts(tree, tree.index_of("category/korean-centric"))
     assert under[0] == "Haneul-Ko"
@@ -269,12 +300,26 @@ def test_of_too_many_groups_the_largest_stay(tree, monkeypatch) -> None:
 def test_a_family_is_shown_where_it_has_a_row_and_not_where_that_is_left_out(
     tree, monkeypatch
 ) -> None:
-    monkeypatch.setattr(tree_nodes, "MOST_NODES", 10)  # two under each
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", 2)
     tree.show_slugs(
         slug for slug, model in tiny_snapshot().models.items() if model.category != "multilingual"
     )
     assert not tree.index_of("category/reference").isValid()
     assert tree.key_selecting("family/dodam") == "category/korean-continual>family/dodam"
+
+
+def test_groups_inside_do_not_take_the_room_of_those_outside(tree, monkeypatch) -> None:
+    places = range(len(tiny_snapshot().models))
+    tree.regroup(tiny_snapshot(), "organization", places)
+    makers = texts(tree)
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", len(makers))
+    monkeypatch.setattr(tree_nodes, "LEAST_INSIDE", 1)
+    tree.show_places(places)
+    assert texts(tree) == ["Models are in the table only", *makers]
+    monkeypatch.setattr(tree_nodes, "MOST_NODES", 2)
+    tree.show_places(places)
+    assert len(texts(tree)) == 4
+    assert texts(tree)[-1] == f"{len(makers) - 2} smaller groups"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from kollm_gui.i18n import _, ngettext
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.tables import words
 from kollm_gui.tables.cell import Tone
-from kollm_gui.tables.model_row import model_rows
+from kollm_gui.tables.model_row import ModelRow, model_rows
 from kollm_gui.tables.models import params_cell, tokens_cell
 from kollm_gui.ui.details.content import (
     Badge,
@@ -75,11 +75,12 @@ def category_details(snapshot: Snapshot, category: CategoryText) -> Details:
         for slug, members in sorted(families.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]
     count = ngettext("{count} family", "{count} families", len(families))
+    count = count.format(count=f"{len(families):,}")
     group = ModelsGroup("families", "", tuple(lines), 24)
     return Details(
         key=f"category/{category.slug}",
         title=category.label,
-        detail=f"{counted(models)} · {count.format(count=len(families))}",
+        detail=f"{counted(models)} · {count}",
         badges=(Badge(_("category"), "category", category=category.slug),),
         sections=(
             replace(notes_section([Note(None, category.definition)]), heading=_("Definition")),
@@ -137,7 +138,7 @@ def _category_facts(snapshot: Snapshot, models: Iterable[LanguageModel]) -> tupl
 def counted(models: Iterable[LanguageModel]) -> str:
     """How many models, in words."""
     count = len(list(models))
-    return ngettext("{count} model", "{count} models", count).format(count=count)
+    return ngettext("{count} model", "{count} models", count).format(count=f"{count:,}")
 
 
 def _category_badges(snapshot: Snapshot, models: Iterable[LanguageModel]) -> list[Badge]:
@@ -158,6 +159,14 @@ def known_by_name(models: list[LanguageModel]) -> str:
     )
 
 
+def _told_tokens(row: ModelRow) -> str:
+    """The tokens, named where no size before them says that they are no size."""
+    told = tokens_cell(row).text
+    if row.model.params_b is not None or row.model.tokens_b is row.model.added_tokens_b is None:
+        return told
+    return _("{amount} tokens").format(amount=told)
+
+
 def listed_models(snapshot: Snapshot, models: list[LanguageModel]) -> Section:
     """The models as links with date, size and tokens, the newest first, names alone last."""
     ordered = sorted(models, key=lambda model: model.name)
@@ -170,7 +179,7 @@ def listed_models(snapshot: Snapshot, models: list[LanguageModel]) -> Section:
         told = (
             model.release.printed if model.release else None,
             params_cell(row).text.replace(" ", "\u00a0") if model.params_b is not None else None,
-            tokens_cell(row).text.replace(" ", "\u00a0"),
+            _told_tokens(row).replace(" ", "\u00a0"),
         )
         detail = " · ".join(part for part in told if part and part != "–")
         lines.append(

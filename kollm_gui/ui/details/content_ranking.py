@@ -47,7 +47,7 @@ def ranking_sections(
             RankingBody(ranking, _note(rows, found.notes, len(found.rows) - len(rows))),
             label,
         ),
-        Section("protocols", ProtocolsBody(lines), scored.format(count=models)),
+        Section("protocols", ProtocolsBody(lines), scored.format(count=f"{models:,}")),
     ]
 
 
@@ -57,7 +57,7 @@ def _protocol_line(
     protocol = coverage.protocol
     reference = reference_protocol(benchmark)
     count = ngettext("{count} model", "{count} models", coverage.models)
-    detail = count.format(count=coverage.models)
+    detail = count.format(count=f"{coverage.models:,}")
     if reference is not None and protocol.pooled == reference.pooled:
         detail = _("{models}, reference").format(models=detail)
     return ProtocolLine(

@@ -197,4 +197,6 @@ def shown_remark(shown: int, total: int) -> str:
         return ""
     if shown >= total:
         return _("one line per protocol")
-    return _("{shown} of {total} shown · one line per protocol").format(shown=shown, total=total)
+    return _("{shown} of {total} shown · one line per protocol").format(
+        shown=f"{shown:,}", total=f"{total:,}"
+    )

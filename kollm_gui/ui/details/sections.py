@@ -247,7 +247,7 @@ def _more(key: str, shown: int, total: int, opened: Opened) -> list[Row]:
     if key in opened:
         return [ToggleRow(_("Show fewer"), key)]
     if shown < total:
-        return [ToggleRow(_("Show all {count}").format(count=total), key)]
+        return [ToggleRow(_("Show all {count}").format(count=f"{total:,}"), key)]
     return []
 
 

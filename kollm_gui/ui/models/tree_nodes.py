@@ -21,6 +21,7 @@ from kollm_gui.ui.models.shown_groups import Shown
 from kollm_gui.ui.view_state import Grouping
 
 MOST_NODES = 3000  # beyond, models are in the table only: nobody scrolls through more
+LEAST_INSIDE = 50  # groups of a group that are shown however many there are outside it
 
 
 class Node(Struct):
@@ -82,9 +83,7 @@ class ShownTree:
         self._places: dict[str, int] = {}  # of the nodes by key
         groups = shown.group_count
         self._with_models = groups + len(places) <= MOST_NODES or groups == 0
-        self._most: int | None = None  # groups under one node
-        if not self._with_models and groups > MOST_NODES:
-            self._most = MOST_NODES // max(len(shown.inside.get("", ())), 1)
+        self._is_cut = groups > MOST_NODES
         self.rows_under(0)  # of a large catalogue they are many, and this may be a worker
 
     def rows_under(self, place: int) -> list[int]:
@@ -138,11 +137,11 @@ class ShownTree:
         groups = [
             (group, shown.counts.get(key, 0)) for key, group in shown.inside.get(above, {}).items()
         ]
-        left = 0
-        if self._most is not None and len(groups) > self._most:
+        left, most = 0, self._most_under(parent)
+        if len(groups) > most:
             # The largest ones: sorting all the others by name would take longer than the rest.
             groups.sort(key=lambda each: -each[1])
-            groups, left = groups[: self._most], len(groups) - self._most
+            groups, left = groups[:most], len(groups) - most
         for group in sorted_groups(groups):
             node = self._add(group.key, group.text, parent)
             node.group = group
@@ -154,6 +153,12 @@ class ShownTree:
             self._add_note(told.format(count=f"{left:,}"), parent)
         if self._with_models:
             self._add_models(parent, shown.leaves.get(above, ()))
+
+    def _most_under(self, parent: int) -> int:
+        """How many groups are shown under a node; those inside share the room outside leaves."""
+        if parent == 0 or not self._is_cut:
+            return MOST_NODES
+        return max(MOST_NODES // len(self._rows[0]), LEAST_INSIDE)
 
     def _add_models(self, parent: int, places: Sequence[int]) -> None:
         models = [self._grouping.snapshot.model_list[place] for place in places]

@@ -69,7 +69,8 @@ class OwnData(QObject):
 
     def recompose(self) -> None:
         """Read the data anew and tell of the snapshot."""
-        self._snapshot = self._compose()
+        before, self._snapshot = self._snapshot, self._compose()
+        self._snapshot.keep_answers_of(before)
         self.changed.emit(self._snapshot)
 
     def _named(self, action: str) -> str:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _, ngettext
@@ -41,6 +42,7 @@ class BenchmarksList(QWidget):
         self._workspace, self._look = workspace, look
         self._keys: tuple[SortKey, ...] = ()
         self._rows: tuple[BenchmarkRow, ...] = ()
+        self._stale = False  # other data came while another tab showed
         self.model: RecordTable[BenchmarkRow] = RecordTable(
             self._columns(), lambda row: row.slug, self
         )
@@ -60,7 +62,7 @@ class BenchmarksList(QWidget):
         self.view.menu_asked.connect(self.menu_asked)
         self.view.header.sort_asked.connect(self._sort)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self.start_over)
+        workspace.snapshot_changed.connect(self._data_changed)
         look.changed.connect(self._fit)
         self.start_over()
 
@@ -81,8 +83,15 @@ class BenchmarksList(QWidget):
             tuple(dict.fromkeys(source.slug for each in cited for source in each)),
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        if self._stale:
+            self.start_over()
+        super().showEvent(event)
+
     def start_over(self) -> None:
         """Show the benchmarks of the data that lie under the state now."""
+        self._stale = False
         self._rows = benchmark_rows(self._workspace.snapshot)
         self._show_columns()
 
@@ -91,14 +100,20 @@ class BenchmarksList(QWidget):
         shown, total = len(self.model.shown), len(self._rows)
         scores = f"{len(self._workspace.snapshot.scores):,}"
         if shown < total:
-            text = _("{count} of {total} benchmarks").format(count=shown, total=total)
+            text = _("{count} of {total} benchmarks").format(count=f"{shown:,}", total=f"{total:,}")
         else:
             text = ngettext(
                 "{count} benchmark; {scores} scores in the catalogue",
                 "{count} benchmarks; {scores} scores in the catalogue",
                 total,
-            ).format(count=total, scores=scores)
+            ).format(count=f"{total:,}", scores=scores)
         self.told.emit(text)
+
+    def _data_changed(self) -> None:
+        if self.isVisible():
+            self.start_over()
+        else:
+            self._stale = True  # each note and mark brings other data
 
     def _columns(self) -> tuple[Column[BenchmarkRow], ...]:
         known = benchmark_columns()

@@ -26,6 +26,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.chart_data import ChartData
 from kollm_gui.ui.panels.chart_empty import ChartEmpty, WayOut
 from kollm_gui.ui.panels.chart_request import (
+    CrowdedError,
     FigureRequest,
     FigureStore,
     Offers,
@@ -230,18 +231,17 @@ class ChartPanel(QWidget):
         self._timer.stop()
         if not self.isVisible():
             return
-        try:
-            refuse_crowd(self._workspace)
-        except UserError as error:
-            self._request = None
-            self._show_trouble(error, [])  # another chart is as full
-            return
         request = request_of(self._workspace)
         if request == self._request:
             return
         self._request = request
         try:
+            refuse_crowd(self._workspace)
             figure = self._store.figure(request, self._workspace.snapshot)
+        except CrowdedError as error:
+            self._show_trouble(error, [])  # another chart is as full
+            self._show_offers("")  # fewer rows may be the way out
+            return
         except UserError as error:
             self._show_trouble(error)
             return

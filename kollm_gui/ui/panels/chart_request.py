@@ -103,19 +103,27 @@ def request_of(workspace: Workspace) -> FigureRequest:
     )
 
 
+class CrowdedError(UserError):
+    """A chart would draw more models than can be told apart."""
+
+
 def refuse_crowd(workspace: Workspace) -> None:
     """Refuse to draw so many models that nothing could be told apart, after minutes of waiting.
 
     Raises:
-        UserError: the chart would draw each of them.
+        CrowdedError: the chart would draw each of them.
+        UserError: the state names something that is not there.
     """
     state, models = workspace.state, len(workspace.places)
-    if models > MOST_DRAWN and state.chart_preset is None and state.chart in _DRAWS_EACH:
+    if models <= MOST_DRAWN or state.chart_preset is not None or state.chart not in _DRAWS_EACH:
+        return
+    # Of bars only the first are drawn, unless somebody asks for all.
+    if option_values(state, workspace.snapshot).get("top", "all") == "all":
         sentence = _(
             "There are {count} models to draw, and beyond {most} none can be told from another."
             " Search or filter for fewer."
         )
-        raise UserError(sentence.format(count=f"{models:,}", most=f"{MOST_DRAWN:,}"))
+        raise CrowdedError(sentence.format(count=f"{models:,}", most=f"{MOST_DRAWN:,}"))
 
 
 def given_options(state: ViewState, snapshot: Snapshot) -> dict[str, str]:

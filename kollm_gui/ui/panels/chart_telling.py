@@ -14,16 +14,16 @@ def counted(figure: Figure, unnamed: int) -> str:
         return ""  # a grid of cells is no count of models
     listed = sum(len(group.items) for group in figure.strip.groups) if figure.strip else 0
     left_out = len(set(figure.data.keys)) - drawn - listed
-    parts = [ngettext("{count} drawn", "{count} drawn", drawn).format(count=drawn)]
+    parts = [ngettext("{count} drawn", "{count} drawn", drawn).format(count=f"{drawn:,}")]
     if listed:
         text = ngettext("{count} listed below", "{count} listed below", listed)
-        parts.append(text.format(count=listed))
+        parts.append(text.format(count=f"{listed:,}"))
     if left_out > 0:
         text = ngettext("{count} left out", "{count} left out", left_out)
-        parts.append(text.format(count=left_out))
+        parts.append(text.format(count=f"{left_out:,}"))
     if unnamed:
         text = ngettext("{count} label on hover only", "{count} labels on hover only", unnamed)
-        parts.append(text.format(count=unnamed))
+        parts.append(text.format(count=f"{unnamed:,}"))
     return "  ·  ".join(parts)
 
 

@@ -144,7 +144,7 @@ class ChartTools(QWidget):
             ProtocolCell(
                 "models",
                 ngettext("{count} model", "{count} models", offers.models).format(
-                    count=offers.models
+                    count=f"{offers.models:,}"
                 ),
                 stated=False,
             )

@@ -67,7 +67,7 @@ class CoverageView(QWidget):
         self.view.flag_clicked.connect(self._open_reports)
         self.view.header.sort_asked.connect(self._sort)
         workspace.changed.connect(self._changed)
-        workspace.snapshot_changed.connect(self.start_over)
+        workspace.snapshot_changed.connect(self._data_changed)
         look.changed.connect(self._fit)
         self.view.resized.connect(self._fit)
         self._show_columns()
@@ -87,7 +87,9 @@ class CoverageView(QWidget):
     def say(self) -> None:
         """Tell how many models have a score on each benchmark."""
         complete, models = len(self.matrix.complete), len(self.matrix.rows)
-        short = _("{complete} of {count} models have all").format(complete=complete, count=models)
+        short = _("{complete} of {count} models have all").format(
+            complete=complete, count=f"{models:,}"
+        )
         self.told.emit(short, common_text(complete, models))
 
     def copied_rows(self) -> str:
@@ -165,14 +167,17 @@ class CoverageView(QWidget):
             now.coverage,
             now.protocols,
         ):
-            if self.isVisible():
-                self.start_over()
-            else:
-                self._stale = True
+            self._data_changed()
         elif before.coverage_complete != now.coverage_complete:
             self._show_rows()
         elif before.selected != now.selected:
             self.view.choose(now.selected_model, reveal=True)
+
+    def _data_changed(self) -> None:
+        if self.isVisible():
+            self.start_over()
+        else:
+            self._stale = True
 
     def _choose(self, key: str | None) -> None:
         if key is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
+from kollm_gui.tables.cell import withheld
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.panels.hits import hits_of
@@ -28,6 +29,7 @@ TABLE_NAME = "kollm-models"  # begins the names of exported files
 # px of a column at text size 1, where nothing is remembered; others are measured
 WIDTHS: Mapping[str, int] = {"organization": 88, "license": 88}
 LEAST_WIDTHS: Mapping[str, int] = {"tokens": 88}  # room for “≈ +0.123 B”, which few rows say
+MAY_BE_WITHHELD = frozenset({"params", "tokens"})  # columns that can say “undisclosed”
 NAME_WIDTHS = (180, 340)  # px: the name takes what the other columns leave, within these
 
 
@@ -238,7 +240,9 @@ class ModelsPanel(QWidget):
         found = self._workspace.explain()
         self._terms = [each.text for each in found.counts]
         hidden = len(found.places) if self._workspace.state.hide_minimal else 0
-        meant = self._workspace.mended_query() if not hidden else None
+        # A search that cannot be read has its own way out, below the box.
+        settled = not hidden and self._workspace.search_error is None
+        meant = self._workspace.mended_query() if settled else None
         self.empty.explain(found.counts, hidden=hidden, meant=meant)
         self._stack.setCurrentWidget(self.empty)
         self.setFocusProxy(self.empty.way_out)  # Down from the search goes to the way out
@@ -276,7 +280,9 @@ class ModelsPanel(QWidget):
         base = self._widths.get(key) or WIDTHS.get(key)
         if base:
             return max(self._look.px(base), 48)
-        return max(self.view.fit_column(place), self._look.px(LEAST_WIDTHS.get(key, 48)))
+        rare = (withheld(),) if key in MAY_BE_WITHHELD else ()
+        fitted = self.view.fit_column(place, rare=rare)
+        return max(fitted, self._look.px(LEAST_WIDTHS.get(key, 48)))
 
     def _fit_name(self) -> None:
         """Give the name what the other columns leave, unless the person has set its width."""

@@ -199,7 +199,7 @@ class ModelsTools(QWidget):
             told = ngettext(
                 "{protocol}: {count} model", "{protocol}: {count} models", coverage.models
             )
-            action = menu.addAction(told.format(protocol=label, count=coverage.models))
+            action = menu.addAction(told.format(protocol=label, count=f"{coverage.models:,}"))
             action.setCheckable(True)
             action.setChecked(now is not None and coverage.protocol.pooled == now.pooled)
             group.addAction(action)

@@ -169,6 +169,8 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.line)
         self.line.focus_changed.connect(self.update)
         self.line.textChanged.connect(self._text_changed)
+        for told in (self.line.composed, self.line.typed):  # also a composition taken back
+            told.connect(lambda _text: self.update())
         look.changed.connect(self._refresh)
         self._refresh()
 
@@ -232,7 +234,7 @@ class SearchBox(QWidget):
         size = look.px(16)
         picture = look.pixmap("search", 16, "text_3", self.devicePixelRatioF())
         painter.drawPixmap(QPoint(look.px(10), (self.height() - size) // 2), picture)
-        if self._hint and not self.line.text():
+        if self._hint and not (self.line.text() or self.line.is_composing):
             self._draw_hint(painter)
         painter.end()
 

@@ -90,6 +90,7 @@ class SearchErrorPopup(QWidget):
         column.addLayout(self._fields(page, told))
         column.addLayout(self._foot(page))
         self._outer.addWidget(page)
+        page.show()  # a layout leaves out what is not shown yet, and would have no height
         self._page = page
         self.setAccessibleName(told.problem)
         self.setAccessibleDescription(told.place)

@@ -1,5 +1,6 @@
 """The table as a view: row focus, copying as TSV, selection and scroll kept by key."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from kollm_gui.tables.cell import Cell
 from kollm_gui.ui.controls.focus_ring import FocusRing
 from kollm_gui.ui.controls.menu_request import menu_request
 from kollm_gui.ui.controls.rows_in_sight import rows_in_sight
@@ -111,15 +113,18 @@ class TableView(QTableView):
         """The selected rows from top to bottom."""
         return sorted({row for rows in self._chosen_ranges() for row in rows})
 
-    def fit_column(self, column: int, limit: int = 280) -> int:
-        """Width in px at which a column's title and the cells of its rows are not cut."""
+    def fit_column(self, column: int, limit: int = 280, rare: Sequence[Cell] = ()) -> int:
+        """Width in px at which a column's title and the cells of its rows are not cut.
+
+        ``rare`` are cells that few rows have, so that those that are measured may have none.
+        """
         told = self._records.columns[column]
         strong = told.key == "name"
         # Measuring a text takes longer than making it, many rows say the same, and figures are
         # tabular: one is as wide as any other of its form.
         forms = {
             ((cell.prefix + cell.main).translate(_AS_ZERO), cell.unit): cell
-            for cell in self._records.sample_cells(column)
+            for cell in (*self._records.sample_cells(column), *rare)
         }
         cells = [self._painter.cell_width(cell, strong=strong) for cell in forms.values()]
         marker = self._look.px(22) if column == 0 else 0

@@ -15,6 +15,13 @@ EDGE = 12  # px from the panel's edge to the first chevron's middle
 CHEVRON = 12
 MARKER = 10
 COUNT_GAP = 8
+LONG_COUNT = 1000  # from which a count that stands twice takes the room of the name
+
+
+def count_texts(node: Node) -> tuple[str, str]:
+    """How many models of a group are visible, and of how many where that says more."""
+    visible, total = f"{node.visible:,}", f" / {node.total:,}"
+    return visible, "" if node.visible == node.total >= LONG_COUNT else total
 
 
 class TreePainter:
@@ -64,9 +71,9 @@ class TreePainter:
         painter.drawPixmap(QRect(left, rect.y() + (rect.height() - size) // 2, size, size), picture)
 
     def _draw_count(self, painter: QPainter, rect: QRect, node: Node, right: int) -> int:
-        """Draw visible / total and return where they begin."""
+        """Draw visible / total, of many that are all visible once, and return where they begin."""
         texts = self._texts("small")
-        total, visible = f" / {node.total:,}", f"{node.visible:,}"
+        visible, total = count_texts(node)
         painter.setPen(self._look.colour("text_3"))
         texts.draw(painter, QRect(0, rect.y(), right, rect.height()), total, right=True)
         right -= texts.metrics.horizontalAdvance(total)

@@ -9,7 +9,7 @@ from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.harness import harness_command
 from kollm_gui.ui.details.content import Details, Section
 from kollm_gui.ui.details.content_entries import details_of
-from tests.fixtures import tiny_catalogue, tiny_snapshot
+from tests.fixtures import make_model, tiny_catalogue, tiny_snapshot
 
 SNAPSHOT = tiny_snapshot()
 
@@ -201,3 +201,15 @@ def test_a_benchmark_warns_of_like_names_and_leads_to_them():
         assert note.title == f"Not to be taken for {other}"
         assert note.references[0].locator == "p. 1"
         assert note.target == f"benchmark/{'logickor' if slug == 'kmmlu' else 'kmmlu'}"
+
+
+def test_tokens_of_a_model_of_unknown_size_are_not_taken_for_its_size() -> None:
+    maker = next(iter(SNAPSHOT.organizations))
+    models = (
+        make_model("a", organization=maker, params_b=7.0, tokens_b=148.0),
+        make_model("b", organization=maker, params_b=None, tokens_b=148.0),
+    )
+    found = details_of(compose(replace(tiny_catalogue(), models=models)), f"organization/{maker}")
+    lines = next(one for one in found.sections if one.id == "models").body.groups[0].lines
+    told = [line.detail.replace("\u00a0", " ") for line in lines]
+    assert told == ["7 B · 148 B", "148 B tokens"]

@@ -1,10 +1,13 @@
 """The Benchmarks tab: search, columns, coverage, and the ways from it."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from kollm_gui.library.snapshot import compose
 from kollm_gui.tables.table_scores import chosen_protocol
 from kollm_gui.ui.view_state import ViewState
+from tests.fixtures import make_score, tiny_catalogue
 
 
 @pytest.fixture
@@ -42,6 +45,22 @@ def test_an_empty_list_says_why_and_offers_the_way_out(desk, panel) -> None:
     assert "nothing" in panel.list.empty.sentence
     desk.workspace.change(benchmark_query="")
     assert len(panel.list.model.shown) == len(desk.workspace.snapshot.benchmarks)
+
+
+@pytest.mark.parametrize("view", ["list", "coverage"])
+def test_data_that_came_while_another_tab_showed_are_there_when_it_shows(desk, panel, view) -> None:
+    desk.workspace.change(benchmark_view=view)
+    desk.workspace.change(tab="models")
+    bare = tiny_catalogue()
+    had = {score.model for score in bare.scores if score.benchmark == "kmmlu"}
+    new = next(model.slug for model in bare.models if model.slug not in had)
+    desk.show_snapshot(compose(replace(bare, scores=(*bare.scores, make_score(new, 61.0)))))
+    desk.workspace.change(tab="benchmarks")
+    if view == "list":
+        shown = next(row for row in panel.list.model.shown if row.slug == "kmmlu")
+        assert shown.models == len(had) + 1
+    else:
+        assert new in [row.slug for row in panel.coverage.model.shown]
 
 
 def test_columns_are_chosen_and_kept_in_the_view(desk, panel) -> None:

@@ -1,9 +1,14 @@
 """The Models tab."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 
+from kollm_gui.library.snapshot import compose
+from kollm_gui.tables.cell import withheld
+from kollm_gui.ui.models import record_table
 from kollm_gui.ui.view_state import SortKey
+from tests.fixtures import make_model, tiny_catalogue
 
 
 @pytest.fixture
@@ -160,3 +165,18 @@ def test_the_exported_table_is_the_shown_one(desk, panel) -> None:
     assert lines[0].startswith("name,")
     assert len(lines) == 1 + len(slugs(panel))
     assert "KMMLU under: direct · 5-shot · overall" in table.text("markdown")
+
+
+def test_a_word_that_few_rows_have_is_not_cut(desk, monkeypatch) -> None:
+    panel = desk.center.panel("models")
+    model = make_model("kept-back", params_b=None, tokens_kind="undisclosed", access="closed")
+    bare = tiny_catalogue()
+    snapshot = compose(replace(bare, models=(*bare.models, model)))
+    widths = []
+    for measured in (len(snapshot.models), 1):
+        monkeypatch.setattr(record_table, "MEASURED_ROWS", measured)
+        desk.show_snapshot(replace(snapshot, generation=measured))
+        told = panel.model.columns[column(panel, "params")]
+        assert withheld() in [told.cell(row) for row in panel.model.shown]
+        widths.append(panel.view.columnWidth(column(panel, "params")))
+    assert widths[1] == widths[0]

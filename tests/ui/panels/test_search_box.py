@@ -91,3 +91,17 @@ def test_the_shortcut_never_lies_over_the_words_of_the_empty_field(qtbot, look) 
     for each in (field, bare):
         each.setFixedWidth(700)
     assert field.grab().toImage() != bare.grab().toImage()
+
+
+def test_the_shortcut_goes_with_the_first_letter_that_is_composed(qtbot, look) -> None:
+    seen = []
+    for hint in ("Ctrl F", ""):
+        box = SearchBox(look, "", "Search", hint=hint)
+        qtbot.addWidget(box)
+        box.resize(box.sizeHint())
+        empty = box.grab().toImage()
+        compose(box.line, "네")
+        seen.append((empty, box.grab().toImage()))
+    (with_hint, composing), (without, plain) = seen
+    assert with_hint != without
+    assert composing == plain

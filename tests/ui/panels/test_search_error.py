@@ -49,6 +49,24 @@ def test_the_box_marks_exactly_the_characters_and_the_popup_names_them(desk, lin
     assert "params:" in told(popup)
 
 
+def test_the_popup_stays_readable_while_typing_goes_on(desk, line) -> None:
+    for text in ("parmas:", "parmas:>", "parmas:>7"):
+        line.setText(text)
+        desk.window.grab()  # paints, with all that the layouts put off
+        shown = [each for each in desk.top.popup.findChildren(QLabel) if each.isVisible()]
+        (label,) = [each for each in shown if "no field “parmas”" in each.text()]
+        assert label.visibleRegion().boundingRect().height() >= label.fontMetrics().height()
+
+
+def test_what_was_meant_by_words_is_not_offered_beside_the_error(desk, line) -> None:
+    line.setText("haneull")
+    panel = desk.center.panel("models")
+    assert panel.empty.meant == "haneul"
+    line.setText("haneull:>7")
+    assert panel.empty.isVisible()
+    assert panel.empty.meant is None
+
+
 def test_tab_takes_the_nearest_field(qtbot, desk, line) -> None:
     line.setText("haneul parmas:>5")
     qtbot.keyClick(line, Qt.Key.Key_Tab)

@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from kollm_gui.ui.models.tree_nodes import Node
+from kollm_gui.ui.panels.tree_painter import count_texts
+
 
 class CountedPaints(QObject):
     """Counts the paints of a whole widget from now on."""
@@ -138,3 +141,11 @@ def test_the_ground_goes_when_the_pointer_leaves_even_after_the_rows_have_change
     painted = CountedPaints(view.viewport())
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: painted.whole > 0)
+
+
+def test_a_long_count_of_which_all_is_visible_leaves_the_room_to_the_name() -> None:
+    told = [
+        "".join(count_texts(Node("", "", 0, 0, 0, visible=visible, total=total)))
+        for visible, total in ((20_017, 20_017), (12, 20_017), (12, 12), (0, 2000))
+    ]
+    assert told == ["20,017", "12 / 20,017", "12 / 12", "0 / 2,000"]
