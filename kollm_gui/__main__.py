@@ -5,7 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
-from kollm_gui import bug_log, i18n, late_modules, system_libraries
+from kollm_gui import bug_log, i18n, late_modules
 from kollm_gui.errors import UserError
 
 
@@ -33,6 +33,8 @@ def _run(arguments: list[str]) -> int:
 
         return app.run(arguments)
     except ImportError as error:
+        from kollm_gui import system_libraries  # noqa: PLC0415 - the rare case
+
         raise system_libraries.explain_missing_library(error) from error
 
 
@@ -40,6 +42,8 @@ def _take_qt_message(kind: object, _context: object, message: str) -> None:
     """Write Qt's messages to the log, and its fatal one about the platform as a sentence."""
     name = getattr(kind, "name", "")
     if name == "QtFatalMsg" and "platform plugin" in message:
+        from kollm_gui import system_libraries  # noqa: PLC0415 - the rare case
+
         _leave(system_libraries.explain_missing_platform())
     if name in ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg"):
         bug_log.open_log().warning("Qt: %s", message)

@@ -7,8 +7,6 @@ from msgspec import Struct
 from kollm_gui.catalogue.records import Family, LanguageModel, License, Organization
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.withheld import size_withheld, tokens_withheld
-from kollm_gui.scaling.chinchilla import tokens_per_parameter
-from kollm_gui.scaling.flops import training_flop
 from kollm_gui.tables.table_scores import TableScores
 
 
@@ -57,13 +55,19 @@ class ModelRow(Struct, frozen=True):
         params_b, tokens_b = self.trained_params_b, self.model.tokens_b
         if params_b is None or tokens_b is None:
             return None
+        from kollm_gui.scaling.chinchilla import tokens_per_parameter  # noqa: PLC0415 - on demand
+
         return tokens_per_parameter(params_b, tokens_b)
 
     @property
     def training_flop(self) -> float | None:
         """Compute of the pretraining, from C = 6ND."""
         params_b, tokens_b = self.trained_params_b, self.model.tokens_b
-        return None if params_b is None or tokens_b is None else training_flop(params_b, tokens_b)
+        if params_b is None or tokens_b is None:
+            return None
+        from kollm_gui.scaling.flops import training_flop  # noqa: PLC0415 - on demand
+
+        return training_flop(params_b, tokens_b)
 
     @property
     def size_withheld(self) -> bool:

@@ -11,7 +11,6 @@ from kollm_gui.i18n import _
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.ui.after_paint import AfterPaint
 from kollm_gui.ui.dialogs import Dialogs
-from kollm_gui.ui.dropped_files import DroppedFiles
 from kollm_gui.ui.held_state import held_to
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.main_window import MainWindow, Panels
@@ -119,6 +118,7 @@ class Desk(QObject):
             self.window.removeEventFilter(self)
             self._add_actions()
             self._add_details()
+            self._take_drops()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own
         """Make the rest for a key that comes before the paint: it may be a shortcut of a menu."""
@@ -331,8 +331,6 @@ class Desk(QObject):
         if self.own is not None:
             self.own.changed.connect(self.show_snapshot)
             self.window.activated.connect(self.own.look_again)
-            self._dropped = DroppedFiles(self.window, self)
-            self._dropped.dropped.connect(self._take_dropped)
         self.workspace.refused.connect(self._tell_refusal)
 
     def _tell_refusal(self, sentence: str) -> None:
@@ -347,6 +345,12 @@ class Desk(QObject):
 
     def _own_method(self, name: str) -> Callable[..., None]:
         return getattr(self.own_commands, name)
+
+    def _take_drops(self) -> None:
+        from kollm_gui.ui.dropped_files import DroppedFiles  # noqa: PLC0415 - see furnish
+
+        if self.own is not None:
+            DroppedFiles(self.window, self).dropped.connect(self._take_dropped)
 
     def _take_dropped(self, paths: tuple[Path, ...]) -> None:
         if self.own_commands is not None:
@@ -375,8 +379,7 @@ class Desk(QObject):
         self.commands.go_to_details()
 
     def _make_room(self, before: ViewState, now: ViewState) -> None:
-        """Leave the details out beside what needs the whole width; Enter brings them."""
-        # All reports of a score have no other place, so that they stand beside a chart as well.
+        """Leave the details out beside what needs the whole width, unless they tell all reports."""
         told = _tells_reports(now)
         if before.tab != now.tab or told != _tells_reports(before):
             self.details.setVisible(now.tab not in WIDE or told)
