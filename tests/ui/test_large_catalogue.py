@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 from shiboken6 import delete
 
+from kollm_gui.charts import registry
 from kollm_gui.library import tally
 from kollm_gui.search import match
 from kollm_gui.search.large_index import LargeSearchIndex
@@ -145,6 +146,18 @@ def test_a_chart_of_too_many_models_says_so_instead_of_painting(qtbot, desk, mon
     assert panel.figure is None
     desk.workspace.change(query="globe-8b")
     qtbot.waitUntil(lambda: panel.figure is not None)
+
+
+def test_a_refused_chart_works_out_no_families_to_choose_from(qtbot, desk, monkeypatch) -> None:
+    settle(qtbot, desk)
+    monkeypatch.setattr(chart_request, "MOST_DRAWN", 2)
+    asked = []
+    told = registry.choices_of
+    monkeypatch.setattr(registry, "choices_of", lambda *of: asked.append(of) or told(*of))
+    desk.workspace.change(tab="charts", chart="lineage")
+    panel = desk.center.panel("charts")
+    qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel.empty)
+    assert not asked  # of a million models they take 12 seconds
 
 
 def test_the_first_bars_are_drawn_of_however_many_models(qtbot, desk, monkeypatch) -> None:

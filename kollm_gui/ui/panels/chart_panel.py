@@ -31,6 +31,7 @@ from kollm_gui.ui.panels.chart_request import (
     FigureStore,
     Offers,
     chart_of,
+    draws_first_rows,
     given_options,
     offers_of,
     refuse_crowd,
@@ -240,7 +241,8 @@ class ChartPanel(QWidget):
             figure = self._store.figure(request, self._workspace.snapshot)
         except CrowdedError as error:
             self._show_trouble(error, [])  # another chart is as full
-            self._show_offers("")  # fewer rows may be the way out
+            if draws_first_rows(self._workspace.state):
+                self._show_offers("")  # fewer rows are the way out
             return
         except UserError as error:
             self._show_trouble(error)

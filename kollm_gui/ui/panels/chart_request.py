@@ -118,12 +118,18 @@ def refuse_crowd(workspace: Workspace) -> None:
     if models <= MOST_DRAWN or state.chart_preset is not None or state.chart not in _DRAWS_EACH:
         return
     # Of bars only the first are drawn, unless somebody asks for all.
-    if option_values(state, workspace.snapshot).get("top", "all") == "all":
-        sentence = _(
-            "There are {count} models to draw, and beyond {most} none can be told from another."
-            " Search or filter for fewer."
-        )
-        raise CrowdedError(sentence.format(count=f"{models:,}", most=f"{MOST_DRAWN:,}"))
+    if draws_first_rows(state) and option_values(state, workspace.snapshot)["top"] != "all":
+        return
+    sentence = _(
+        "There are {count} models to draw, and beyond {most} none can be told from another."
+        " Search or filter for fewer."
+    )
+    raise CrowdedError(sentence.format(count=f"{models:,}", most=f"{MOST_DRAWN:,}"))
+
+
+def draws_first_rows(state: ViewState) -> bool:
+    """Whether the chart can be asked for its first rows only."""
+    return has_option(chart_of(state), "top")
 
 
 def given_options(state: ViewState, snapshot: Snapshot) -> dict[str, str]:
