@@ -38,8 +38,9 @@ _LISTS = (
     "aliases",
 )
 _FIELDS = LanguageModel.__struct_fields__
-# What no catalogue file holds.
-_DEFAULTS: dict[str, Any] = {"origin": "bundled", "overridden": frozenset[str]()}
+_DEFAULTS: dict[str, Any] = dict(
+    zip(reversed(_FIELDS), reversed(LanguageModel.__struct_defaults__), strict=False)
+)
 
 
 def read_models(
@@ -51,8 +52,11 @@ def read_models(
     columns = list(result.keys())
     shared = [columns.index(name) for name in _SHARED]
     slug, family, released, extras = map(columns.index, ("slug", "family", "release", "extras"))
+    held = [*columns, *_LISTS]
+    rest = [name for name in _FIELDS if name not in held]  # no file holds these
+    defaults = [_DEFAULTS[name] for name in rest]
     # By place, not by name: of half a thousand models it spares a start a millisecond.
-    in_order = itemgetter(*map([*columns, *_LISTS, *_DEFAULTS].index, _FIELDS))
+    in_order = itemgetter(*map([*held, *rest].index, _FIELDS))
     families: dict[str, list[LanguageModel]] = {}
     for rows in result.partitions(AT_ONCE):
         for row in rows:
@@ -63,7 +67,7 @@ def read_models(
             values[released] = partial_date(values[released], *values[-2:])
             values[extras] = frozen_extras(values[extras])
             values += [find(values[slug]) for find in finders]
-            values += _DEFAULTS.values()
+            values += defaults
             families.setdefault(values[family], []).append(LanguageModel(*in_order(values)))
     # Each family is sorted by itself: one sort of a million would hold up all other threads.
     return SluggedRecords(

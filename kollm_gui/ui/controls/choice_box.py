@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.check_mark import MARK, draw_check
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
 PADDING = 8
-MARK = 16
 
 
 class ChoiceBox(QComboBox):
@@ -197,17 +197,8 @@ class CheckBox(QCheckBox):
         super().focusInEvent(event)
 
     def _draw_box(self, painter: QPainter, box: QRect) -> None:
-        look = self._look
-        edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
-        on = self.isChecked()
-        filled = "accent" if self.isEnabled() else "line_strong"
-        painter.setPen(QPen(look.colour(filled if on else "line_strong"), 1))
-        painter.setBrush(look.colour(filled if on else "raised"))
-        painter.drawRoundedRect(edge, 3, 3)
-        if on:
-            tick = look.pixmap("check", 12, "on_accent", self.devicePixelRatioF())
-            inset = (box.width() - look.px(12)) // 2
-            painter.drawPixmap(box.topLeft() + QPoint(inset, inset), tick)
+        look, enabled, ratio = self._look, self.isEnabled(), self.devicePixelRatioF()
+        draw_check(painter, look, box, checked=self.isChecked(), enabled=enabled, ratio=ratio)
         if self._ring and self.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,6 +1,6 @@
 """Menus as the look draws its other pop-ups: compact rows, the selection's tint, icons of ours."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kollm_gui.ui.controls.check_mark import MARK, draw_check, draw_tick
 from kollm_gui.ui.look import Look
 
 ROW, RULE = 24, 9  # px; the compact row, because the longest menu has 27
@@ -139,18 +140,13 @@ class MenuStyle(QProxyStyle):
         checks = QStyleOptionMenuItem.CheckType
         if option.checkType == checks.NotCheckable:
             return
-        look, size = self._look, self._look.px(16)
+        look, size = self._look, self._look.px(MARK)
         box = QRect(option.rect.x() + look.px(10), 0, size, size)
         box.moveTop(option.rect.y() + (option.rect.height() - size) // 2)
-        by_itself = option.checkType == checks.NonExclusive
-        if by_itself:
+        if option.checkType == checks.NonExclusive:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.colour("accent" if option.checked else "line_strong"), 1))
-            painter.setBrush(look.colour("accent" if option.checked else "raised"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            draw_check(painter, look, box, checked=option.checked, ratio=ratio)
             painter.restore()
-        if option.checked:
-            inset = (size - look.px(12)) // 2
-            tick = look.pixmap("check", 12, "on_accent" if by_itself else "accent", ratio)
-            painter.drawPixmap(box.topLeft() + QPoint(inset, inset), tick)
+        elif option.checked:
+            draw_tick(painter, look, box, "accent", ratio)

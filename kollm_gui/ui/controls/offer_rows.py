@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from kollm_gui.ui.controls.button import KEYBOARD
+from kollm_gui.ui.controls.check_mark import MARK, draw_check
 from kollm_gui.ui.controls.scroll_bars import thin_scroll_bars
 from kollm_gui.ui.look import Look
 
@@ -115,15 +115,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _draw_check(self, painter: QPainter, box: QRect, *, checked: bool) -> None:
         look = self._look
-        side = look.px(16)
+        side = look.px(MARK)
         mark = QRect(box.x(), box.y() + (box.height() - side) // 2, side, side)
-        painter.setPen(QPen(look.colour("accent" if checked else "line_strong"), 1))
-        painter.setBrush(look.colour("accent" if checked else "raised"))
-        painter.drawRoundedRect(QRectF(mark).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if checked:
-            inset = (side - look.px(12)) // 2
-            tick = look.pixmap("check", 12, "on_accent")
-            painter.drawPixmap(mark.topLeft() + QPoint(inset, inset), tick)
+        draw_check(painter, look, mark, checked=checked)
         box.setLeft(box.x() + side + look.px(8))
 
     def _draw_texts(self, painter: QPainter, box: QRect, row: Row) -> None:
