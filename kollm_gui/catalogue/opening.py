@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec.json
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
@@ -56,7 +57,7 @@ def _checked(
             connection.execute(statement)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, json_deserializer=msgspec.json.decode)
     try:
         with engine.connect() as connection:
             found = check(connection, path)

@@ -5,6 +5,7 @@ Built once by ``app.py`` and handed to each panel as ``look``:
     look.colour("text_2")              -> QColor of a token (see tokens.COLOURS)
     look.fill(category), .ink(...), .tint(...)   -> QColor of a category
     look.font("body")                  -> QFont of a type role (see tokens.ROLES)
+    look.texts("body")                 -> SetTexts of that font, shared by all that paint with it
     look.line_height("body")           -> px of a line in that role
     look.pixmap("lock", 14, "text_3")  -> QPixmap for painters, sharp on the device given
     look.marker(painter, category, x, y, size, hollow=False)  -> draws a category's shape
@@ -17,12 +18,16 @@ itself; only what is fetched from ``look`` has to be fetched again on ``changed`
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from kollm_gui import paths
 from kollm_gui.ui.tokens import COLOURS, CORNERS, ROLES, ThemeName
+
+if TYPE_CHECKING:
+    from kollm_gui.ui.set_texts import SetTexts
 
 FAMILIES = ("Pretendard", "Droid Sans Fallback")
 FIXED_FAMILIES = ("DejaVu Sans Mono", "Menlo", "Consolas", "monospace", *FAMILIES)
@@ -46,6 +51,7 @@ class Look(QObject):
         self._scale = scale
         self._icons = icons or paths.shipped("resources") / "icons"
         self._fonts: dict[str, QFont] = {}
+        self._texts: dict[str, SetTexts] = {}
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         self._markers: dict[tuple[str, int, float], QPixmap] = {}
@@ -104,6 +110,14 @@ class Look(QObject):
                 font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + told.tracking)
             self._fonts[role] = font
         return self._fonts[role]
+
+    def texts(self, role: str) -> "SetTexts":
+        """Short texts of a type role at the present text size, set once for all who draw them."""
+        if role not in self._texts:
+            from kollm_gui.ui.set_texts import SetTexts  # noqa: PLC0415 - after the first frame
+
+            self._texts[role] = SetTexts(self.font(role))
+        return self._texts[role]
 
     def line_height(self, role: str) -> int:
         """The height of a line in a type role, px."""
@@ -176,6 +190,7 @@ class Look(QObject):
 
     def _forget(self) -> None:
         self._fonts.clear()
+        self._texts.clear()
         self._colours.clear()
         self._pixmaps.clear()
         self._markers.clear()

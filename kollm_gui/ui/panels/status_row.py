@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -11,10 +11,12 @@ from kollm_gui.comparing.protocol import PROVENANCES
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.fill import fill
+from kollm_gui.ui.controls.runs_label import Run, RunsLabel
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
+BETWEEN = "  ·  "
 FELT_MS = 120  # work that is done within this is not told
 MOST_NAMED = 3  # kinds of reports that the button names one by one
 
@@ -35,9 +37,8 @@ class StatusRow(QWidget):
         self._comparison = ""
         self._writing = ""
         self._icon = QLabel(self)
-        self._told = QLabel(self)
+        self._told = RunsLabel(look, self)
         self._told.setMinimumWidth(1)  # it may be cut
-        self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAccessibleName(_("Status"))
         self._kinds = QMenu(self)
         self.reports = Button(
@@ -88,7 +89,7 @@ class StatusRow(QWidget):
     @property
     def text(self) -> str:
         """What the row says, without its markup."""
-        return "  ·  ".join(self._parts())
+        return BETWEEN.join(self._parts())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the hairline above the row."""
@@ -197,13 +198,8 @@ class StatusRow(QWidget):
         look = self._look
         first, *rest = self._parts()
         trouble = self._trouble is not None or self._workspace.search_error is not None
-        strong = look.colour("error" if trouble else "text").name()
-        quiet = look.colour("text_3").name()
-        weight = 400 if trouble else 500
-        told = [f'<span style="color:{strong};font-weight:{weight}">{_escaped(first)}</span>']
-        told += [f'<span style="color:{quiet}">{_escaped(part)}</span>' for part in rest]
-        between = f'<span style="color:{quiet}">&nbsp;&nbsp;·&nbsp;&nbsp;</span>'
-        self._told.setText(between.join(told))
+        strong = Run(first, "error", "small") if trouble else Run(first, "text", "small_medium")
+        self._told.show_runs([strong, *(Run(f"{BETWEEN}{part}", "text_3", "small") for part in rest)])
         self._told.setToolTip(self.text if trouble else "")
         self._icon.setVisible(trouble)
         if trouble:
@@ -212,7 +208,6 @@ class StatusRow(QWidget):
     def _refresh(self) -> None:
         look = self._look
         self.setFixedHeight(look.px(28))
-        self._told.setFont(look.font("small"))
         self._catalogue.setFont(look.font("small"))
         palette = self._catalogue.palette()
         palette.setColor(self._catalogue.foregroundRole(), look.colour("text_3"))
@@ -220,7 +215,3 @@ class StatusRow(QWidget):
         version = self._workspace.snapshot.info.data_version
         self._catalogue.setText(_("Catalogue {version}").format(version=version))
         self._show()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

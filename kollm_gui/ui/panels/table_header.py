@@ -10,7 +10,6 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.controls.own_viewport import make_viewport
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.set_texts import SetTexts
 from kollm_gui.ui.panels.table_painter import CONFLICT_LANE, LANE_PADDING, PADDING
 from kollm_gui.ui.view_state import SortKey
 
@@ -128,8 +127,8 @@ class TableHeader(QHeaderView):
         self._moved = True
 
     def _fetch(self) -> None:
-        self._plain_texts = SetTexts(self._look.font("small_medium"))
-        self._key_texts = SetTexts(self._look.font("small_strong"))
+        self._plain_texts = self._look.texts("small_medium")
+        self._key_texts = self._look.texts("small_strong")
 
     def _refresh(self) -> None:
         self._fetch()

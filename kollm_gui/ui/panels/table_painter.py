@@ -13,7 +13,7 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.record_table import RecordTable
 from kollm_gui.ui.own_mark import draw_own
 from kollm_gui.ui.panels.hits import Spans, draw_hits
-from kollm_gui.ui.panels.set_texts import SetTexts
+from kollm_gui.ui.set_texts import SetTexts
 
 PADDING = 8  # px at either side of a cell
 MARKER_LANE = 20  # px at text size 1 from the left edge of the name column's text to the name
@@ -141,9 +141,9 @@ class TablePainter(QObject):
 
     def _fetch(self) -> None:
         look = self._look
-        self._texts = SetTexts(look.font("body"))
-        self._strong_texts = SetTexts(look.font("body_strong"))
-        self._small_texts = SetTexts(look.font("small"))
+        self._texts = look.texts("body")
+        self._strong_texts = look.texts("body_strong")
+        self._small_texts = look.texts("small")
         self._last: SetTexts | None = None  # whose font the painter under way has
         self._last_pen: QPen | None = None  # and its pen
         self._pens = {token: QPen(look.colour(token)) for token in ("text", "text_2", "text_3")}

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
 from kollm_gui.ui.controls.fill import fill
+from kollm_gui.ui.controls.runs_label import Run, RunsLabel
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.view_state import ViewState
@@ -49,8 +50,7 @@ class TopBar(QWidget):
             hint=_FIND_KEYS,
             parent=self,
         )
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.RichText)
+        self._count = RunsLabel(look, self)
         self._count.setAccessibleName(_("How many models are shown"))
         self._figures = QMenu(self)
         self.figures = Button(
@@ -230,19 +230,24 @@ class TopBar(QWidget):
 
     def _show_count(self) -> None:
         shown, total = len(self._workspace.places), len(self._workspace.snapshot.models)
-        text_2, text = self._look.colour("text_2").name(), self._look.colour("text").name()
         if self._workspace.search_error is not None:
             told = _("<b>{shown}</b> of {total} before the error")
         elif shown == total:
             told = ngettext("<b>{total}</b> model", "<b>{total}</b> models", total)
         else:
             told = _("<b>{shown}</b> of {total}")
-        told = told.replace("<b>", f'<span style="font-weight:600;color:{text}">')
-        told = told.replace("</b>", "</span>")
         sentence = told.format(shown=f"{shown:,}", total=f"{total:,}")
-        self._count.setText(f'<span style="color:{text_2}">{sentence}</span>')
+        self._count.show_runs(_runs(sentence))
 
     def _refresh(self) -> None:
         self.setFixedHeight(self._look.px(52))
-        self._count.setFont(self._look.font("body"))
         self._show_count()
+
+
+def _runs(sentence: str) -> list[Run]:
+    """The sentence with what stands between ``<b>`` and ``</b>`` strong."""
+    before, _mark, rest = sentence.partition("<b>")
+    strong, _mark, behind = rest.partition("</b>")
+    quiet = "text_2", "body"
+    parts = (Run(before, *quiet), Run(strong, "text", "section"), Run(behind, *quiet))
+    return [run for run in parts if run.text]

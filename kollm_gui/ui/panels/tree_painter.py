@@ -9,7 +9,6 @@ from kollm_gui.i18n import _
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.model_tree import Node
 from kollm_gui.ui.panels.hits import Spans, draw_hits
-from kollm_gui.ui.panels.set_texts import SetTexts
 
 EDGE = 12  # px from the panel's edge to the first chevron's middle
 CHEVRON = 12
@@ -29,8 +28,6 @@ class TreePainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._set: dict[str, SetTexts] = {}  # by type role
-        look.changed.connect(self._set.clear)
         self.spans: Callable[[str], Spans] = lambda _name: ()  # what the query hit in a name
 
     def chevron_middle(self, node: Node) -> int:
@@ -72,7 +69,7 @@ class TreePainter:
 
     def _draw_count(self, painter: QPainter, rect: QRect, node: Node, right: int) -> int:
         """Draw visible / total, of many that are all visible once, and return where they begin."""
-        texts = self._texts("small")
+        texts = self._look.texts("small")
         visible, total = count_texts(node)
         painter.setPen(self._look.colour("text_3"))
         texts.draw(painter, QRect(0, rect.y(), right, rect.height()), total, right=True)
@@ -89,7 +86,7 @@ class TreePainter:
         if node.depth == 0 and node.group is not None and node.group.category:
             middle = rect.y() + rect.height() / 2
             look.marker(painter, node.group.category, left - look.px(16), middle, look.px(MARKER))
-        texts = self._texts("section" if node.depth == 0 and not quiet else "body")
+        texts = look.texts("section" if node.depth == 0 and not quiet else "body")
         painter.setPen(look.colour("text_3" if quiet else "text"))
         if node.own:
             right = self._draw_yours(painter, rect, right)
@@ -102,12 +99,7 @@ class TreePainter:
 
     def _draw_yours(self, painter: QPainter, rect: QRect, right: int) -> int:
         """Say at the right edge that a model is the reader's own; where the word begins."""
-        texts, word = self._texts("small"), _("yours")
+        texts, word = self._look.texts("small"), _("yours")
         painter.setPen(self._look.colour("accent"))
         texts.draw(painter, QRect(0, rect.y(), right, rect.height()), word, right=True)
         return right - texts.metrics.horizontalAdvance(word) - COUNT_GAP
-
-    def _texts(self, role: str) -> SetTexts:
-        if role not in self._set:
-            self._set[role] = SetTexts(self._look.font(role))
-        return self._set[role]

@@ -44,7 +44,9 @@ class SetTexts:
         if found is None:
             if len(self._cut) >= _MOST:
                 self._cut.clear()
-            found = self.metrics.elidedText(text, _MIDDLE if middle else _END, width)
+            found = text
+            if self.width(text) > width:
+                found = self.metrics.elidedText(text, _MIDDLE if middle else _END, width)
             self._cut[text, width, middle] = found
         return found
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kollm_gui.ui.look import Look
-from kollm_gui.ui.panels.set_texts import SetTexts
+from kollm_gui.ui.set_texts import SetTexts
 
 
 @pytest.mark.parametrize("role", ["body", "body_strong", "small"])
