@@ -327,7 +327,7 @@ class Root(QObject):
         if launch.query is not None:
             state = state.with_(query=launch.query)
         if launch.select is not None:
-            state = state.with_(selected=launching.find_model(launch.select, snapshot))
+            state = state.with_(selected=snapshot.model_now(launch.select))
         if launch.chart is not None:
             state = state.with_(chart=launch.chart, chart_preset=None, tab="charts")
         return state

@@ -17,7 +17,7 @@ from kollm_gui.catalogue.stored_scores import StoredScores
 from kollm_gui.errors import UserError
 from kollm_gui.library.tally import LARGE
 from kollm_gui.ui import long_opening
-from kollm_gui.ui.launch import Launch, check, find_model, read_arguments
+from kollm_gui.ui.launch import Launch, check, read_arguments
 from kollm_gui.ui.panels.error_state import ErrorState
 from kollm_gui.ui.settings import Settings
 from tests.fixtures import tiny_catalogue, tiny_snapshot
@@ -205,7 +205,7 @@ def test_an_unknown_model_or_chart_is_one_sentence() -> None:
         check(Launch(select="haneul-12.8"), snapshot)
     with pytest.raises(UserError, match="training-budget"):
         check(Launch(chart="training-budgets"), snapshot)
-    assert find_model("haneul-13b", snapshot) == "haneul-12.8b"
+    assert snapshot.model_now("haneul-13b") == "haneul-12.8b"
 
 
 def test_the_arguments_are_read() -> None:

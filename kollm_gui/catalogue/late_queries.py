@@ -26,6 +26,7 @@ STAGES = selection(
 )
 CHECKPOINTS = selection("checkpoint", ("model", *names(records.Checkpoint)), *_PLACE)
 ALIASES = selection("model_alias", ("model", "name", "kind"), "name")
+RENAMED = selection("model_alias", ("name", "model"), "name").where(column("kind") == "former-id")
 SPOKEN = {
     owner: selection("spoken_name", (owner, "name"), "position").where(column(owner).is_not(None))
     for owner in SPEAKERS
@@ -40,6 +41,9 @@ CITATIONS = {
 CORPUS_CITATIONS = CITATIONS["model"].where(column("field") == "corpora")
 SUBJECTS = selection("subject", names(records.Subject), "slug")
 HARNESS_TASKS = selection("harness_task", names(records.HarnessTask), "benchmark")
+CONFLICT_VALUES = selection(
+    "conflict_value", ("conflict", *names(records.ConflictValue)), "conflict", "position"
+)
 CAVEATS = selection("caveat", names(records.Caveat), "position")
 TOPICS = selection("family_topic", ("position", *names(records.FamilyTopic, "sources")), "position")
 TOPIC_SOURCES = selection("family_topic_source", ("topic", "source"), "topic", "position")

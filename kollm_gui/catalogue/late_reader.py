@@ -22,6 +22,7 @@ from kollm_gui.catalogue.records import (
     Caveat,
     Checkpoint,
     Citation,
+    ConflictValue,
     Corpus,
     FamilyTopic,
     GuidePage,
@@ -110,7 +111,12 @@ def _spoken(owner: str, connection: Connection) -> Lists:
     return listed(connection, queries.SPOKEN[owner])
 
 
-RECORDS: Mapping[str, Callable[[Connection], tuple[Any, ...]]] = {
+def _renamed(connection: Connection) -> Mapping[str, str]:
+    """The slug of a model by each that it had before."""
+    return dict(map(tuple, all_rows(connection, queries.RENAMED)))
+
+
+RECORDS: Mapping[str, Callable[[Connection], Any]] = {
     "techniques": partial(plain, query=queries.TECHNIQUES, record=Technique),
     "baselines": partial(plain, query=queries.BASELINES, record=Baseline),
     "subjects": partial(plain, query=queries.SUBJECTS, record=Subject),
@@ -119,11 +125,12 @@ RECORDS: Mapping[str, Callable[[Connection], tuple[Any, ...]]] = {
     "topics": _topics,
     "open_questions": partial(plain, query=queries.OPEN_QUESTIONS, record=OpenQuestion),
     "published_corpora": _published_corpora,
+    "renamed": _renamed,
     "guide": partial(plain, query=queries.GUIDE, record=GuidePage),
 }
 
 # What belongs to each record of a kind, by owner and field.
-LISTS: Mapping[tuple[str, str], Callable[[Connection], Mapping[str, Sequence[Any]]]] = {
+LISTS: Mapping[tuple[str, str], Callable[[Connection], Mapping[Any, Sequence[Any]]]] = {
     ("model", "relation"): partial(listed, query=queries.RELATIONS),
     ("model", "merge_parents"): partial(listed, query=queries.PARENTS),
     ("model", "languages"): partial(listed, query=queries.LANGUAGES),
@@ -132,6 +139,7 @@ LISTS: Mapping[tuple[str, str], Callable[[Connection], Mapping[str, Sequence[Any
     ("model", "checkpoints"): partial(grouped, query=queries.CHECKPOINTS, record=Checkpoint),
     ("model", "corpora"): _corpora,
     ("model", "aliases"): _aliases,
+    ("conflict", "values"): partial(grouped, query=queries.CONFLICT_VALUES, record=ConflictValue),
     **{
         (owner, "citations"): partial(_citations, owner)
         for owner in ("model", "benchmark", "family")

@@ -57,7 +57,9 @@ def _checked(
             connection.execute(statement)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, json_deserializer=msgspec.json.decode)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=NullPool, json_deserializer=msgspec.json.decode
+    )
     try:
         with engine.connect() as connection:
             found = check(connection, path)
@@ -127,7 +129,7 @@ def _check_all(connection: Connection, path: Path) -> Sequence[str]:
     _check_kind(connection, path)
     verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if verdict != "ok":
-        raise _damaged(path, str(verdict))
+        raise damaged(path, str(verdict))
     lacking: dict[str, set[str]] = {}
     present: set[str] = set()
     for query in late_queries.every():
@@ -156,7 +158,8 @@ def _check_all(connection: Connection, path: Path) -> Sequence[str]:
     )
 
 
-def _damaged(path: Path, reason: str) -> UserError:
+def damaged(path: Path, reason: str) -> UserError:
+    """The sentence for a file whose content cannot be read."""
     return UserError(
         _("{path} is damaged ({reason}). Fetch or build it again.").format(path=path, reason=reason)
     )
@@ -178,4 +181,4 @@ def unreadable(path: Path, error: DatabaseError) -> UserError:
                 path=path
             )
         )
-    return _damaged(path, reason)
+    return damaged(path, reason)

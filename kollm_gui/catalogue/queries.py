@@ -56,7 +56,6 @@ BENCHMARKS = selection(
     "slug",
 )
 SCORES = selection("score", names(records.Score, "origin", "partial"), "key")
-RENAMED = selection("model_alias", ("name", "model"), "name").where(column("kind") == "former-id")
 SOURCES = selection("source", names(records.Source), "slug")
 CONFLICTS = selection(
     "conflict",
@@ -65,7 +64,4 @@ CONFLICTS = selection(
         *("comment", "comment_ko"),
     ),
     "position",
-)
-CONFLICT_VALUES = selection(
-    "conflict_value", ("conflict", *names(records.ConflictValue)), "conflict", "position"
 )

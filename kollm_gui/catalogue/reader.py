@@ -9,29 +9,29 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import DecodeError
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, column
 from sqlalchemy.exc import DatabaseError
 
 from kollm_gui import paths
 from kollm_gui.catalogue import queries
-from kollm_gui.catalogue.grouping import all_rows, each_map, grouped, of, plain, united
+from kollm_gui.catalogue.grouping import all_rows, each_map, plain, united
 from kollm_gui.catalogue.model_records import read_models
-from kollm_gui.catalogue.opening import bundled_engine, named_engine, unreadable
+from kollm_gui.catalogue.opening import bundled_engine, damaged, named_engine, unreadable
 from kollm_gui.catalogue.records import (
     Benchmark,
     Catalogue,
     CatalogueInfo,
     CategoryText,
     Conflict,
-    ConflictValue,
     Family,
     License,
     Organization,
     Score,
     Source,
 )
-from kollm_gui.catalogue.stored_records import StoredLists, StoredRecords
+from kollm_gui.catalogue.stored_records import StoredLists, StoredMapping, StoredRecords
 from kollm_gui.catalogue.stored_scores import StoredScores
 
 _ListsOf = Callable[[str, str], StoredLists]
@@ -47,6 +47,8 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
             return read_catalogue(engine, at_once=path is not None)
     except DatabaseError as error:
         raise unreadable(file, error) from error
+    except DecodeError as error:  # of a value in JSON, which somebody has written by hand
+        raise damaged(file, str(error)) from error
     finally:
         engine.dispose()
 
@@ -81,8 +83,8 @@ def read_catalogue(engine: Engine, *, at_once: bool = True) -> Catalogue:
             benchmarks=_benchmarks(connection, later.lists),
             baselines=later.records("baselines"),
             scores=StoredScores(partial(_read_scores, engine)),
-            conflicts=_conflicts(connection),
-            renamed=MappingProxyType(dict(map(tuple, all_rows(connection, queries.RENAMED)))),
+            conflicts=_conflicts(connection, later.lists),
+            renamed=StoredMapping(lambda: later.read("renamed")),
             subjects=later.records("subjects"),
             harness_tasks=later.records("harness_tasks"),
             caveats=later.records("caveats"),
@@ -95,6 +97,7 @@ def read_catalogue(engine: Engine, *, at_once: bool = True) -> Catalogue:
         catalogue = replace(
             catalogue,
             scores=tuple(catalogue.scores),
+            renamed=MappingProxyType(dict(catalogue.renamed)),
             **{name: tuple(getattr(catalogue, name)) for name in later.names},
         )
     return catalogue
@@ -111,7 +114,11 @@ class _Later:
     def records(self, name: str) -> StoredRecords[Any]:
         """All records of a kind."""
         self.names.append(name)
-        return StoredRecords(lambda: self._read(lambda late: late.RECORDS[name]))
+        return StoredRecords(lambda: self.read(name))
+
+    def read(self, name: str) -> Any:
+        """Read all records of a kind now."""
+        return self._read(lambda late: late.RECORDS[name])
 
     def lists(self, owner: str, name: str) -> StoredLists:
         """What belongs to each record of a kind, such as the citations of the models."""
@@ -192,8 +199,8 @@ def _benchmarks(connection: Connection, lists: _ListsOf) -> tuple[Benchmark, ...
     return tuple(found)
 
 
-def _conflicts(connection: Connection) -> tuple[Conflict, ...]:
-    values = grouped(connection, queries.CONFLICT_VALUES, ConflictValue)
+def _conflicts(connection: Connection, lists: _ListsOf) -> tuple[Conflict, ...]:
+    values = lists("conflict", "values")
     return tuple(
         Conflict(
             subject=row.model or row.subject_benchmark,
@@ -202,7 +209,7 @@ def _conflicts(connection: Connection) -> tuple[Conflict, ...]:
             area=row.area,
             comment=row.comment,
             comment_ko=row.comment_ko,
-            values=of(values, row.position),
+            values=values.of(row.position),
         )
         for row in all_rows(connection, queries.CONFLICTS)
     )

@@ -1,6 +1,6 @@
 """Records and lists that stay in their file until somebody asks for them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
@@ -101,18 +101,18 @@ class SluggedRecords(tuple[SlugRecord, ...]):
 class StoredLists:
     """What belongs to each record of a kind, read for all of them together."""
 
-    def __init__(self, read: Callable[[], Mapping[str, Sequence[Any]]]) -> None:
+    def __init__(self, read: Callable[[], Mapping[Any, Sequence[Any]]]) -> None:
         self._lists = ReadOnce(read)
 
-    def read(self) -> Mapping[str, Sequence[Any]]:
-        """The lists by their owners' slugs."""
+    def read(self) -> Mapping[Any, Sequence[Any]]:
+        """The lists by their owners' slugs, or places where they have none."""
         return self._lists()
 
-    def of(self, owner: str) -> Sequence[Any]:
+    def of(self, owner: Hashable) -> Sequence[Any]:
         """The owner's list: as it is once it has been read, else one that will be."""
         return self.finder()(owner)
 
-    def finder(self) -> Callable[[str], Sequence[Any]]:
+    def finder(self) -> Callable[[Hashable], Sequence[Any]]:
         """What ``of`` does, for many owners at once."""
         if self._lists.is_read:
             lists = self._lists()
@@ -123,27 +123,34 @@ class StoredLists:
 class _StoredList(LateSequence[Any]):
     __slots__ = ("_lists", "_owner")
 
-    def __init__(self, lists: StoredLists, owner: str) -> None:
+    def __init__(self, lists: StoredLists, owner: Hashable) -> None:
         self._lists, self._owner = lists, owner
 
     def _items(self) -> tuple[Any, ...]:
         return tuple(self._lists.read().get(self._owner, ()))
 
 
-class RecordsBySlug(Mapping[str, SlugRecord]):
+class StoredMapping(Mapping[str, Value]):
+    """A mapping that is read at the first question."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Value]]) -> None:
+        self._whole = ReadOnce(read)
+
+    def __getitem__(self, key: str) -> Value:
+        return self._whole()[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._whole()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+
+class RecordsBySlug(StoredMapping[SlugRecord]):
     """Stored records by slug."""
 
     def __init__(self, records: Iterable[SlugRecord]) -> None:
-        self._by_slug = ReadOnce(lambda: {record.slug: record for record in records})
-
-    def __getitem__(self, slug: str) -> SlugRecord:
-        return self._by_slug()[slug]
-
-    def __contains__(self, slug: object) -> bool:
-        return slug in self._by_slug()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_slug())
-
-    def __len__(self) -> int:
-        return len(self._by_slug())
+        super().__init__(lambda: {record.slug: record for record in records})

@@ -62,9 +62,7 @@ def typed_models(snapshot: Snapshot, _options: Mapping[str, str], text: str) -> 
     for word in (part.strip() for part in text.split(",")):
         if not word:
             continue
-        slug = snapshot.renamed.get(word, word)
-        if slug not in snapshot.models:
-            slug = _slug_named(snapshot, word)
+        slug = snapshot.model_now(word) or _slug_named(snapshot, word)
         if not slug:
             raise UserError(_unknown(word, snapshot))
         slugs.append(slug)

@@ -37,10 +37,9 @@ class Names:
 
     def model(self, printed: str) -> str | None:
         """The one model that is called so; a path on somebody's disk names none."""
-        if printed in self.snapshot.models:
-            return printed
-        if printed in self.snapshot.renamed:
-            return self.snapshot.renamed[printed]
+        now = self.snapshot.model_now(printed)
+        if now is not None:
+            return now
         if is_path(printed):
             return None
         found = self._by_id.get(printed.casefold(), set()) or self._models.get(

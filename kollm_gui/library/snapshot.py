@@ -216,6 +216,13 @@ class Snapshot(Struct, frozen=True, dict=True):
         """The benchmark's task in the evaluation harness, if it has one."""
         return next((task for task in self.harness_tasks if task.benchmark == benchmark), None)
 
+    def model_now(self, slug: str) -> str | None:
+        """The present slug of a model, also by a former one; None where there is no such model."""
+        if slug in self.models:
+            return slug
+        now = self.renamed.get(slug)
+        return now if now in self.models else None
+
     def organization_of(self, model: LanguageModel) -> Organization | None:
         """Who made the model, where that is known."""
         return self.organizations.get(model.organization) if model.organization else None
@@ -261,7 +268,7 @@ def _bare(catalogue: Catalogue, generation: int, read_mine: Callable[[], Mine] |
         baselines=catalogue.baselines,
         scores=catalogue.scores,
         conflicts=catalogue.conflicts,
-        renamed=MappingProxyType(dict(catalogue.renamed)),
+        renamed=catalogue.renamed,
         guide=_by_slug(catalogue.guide),
         subjects=catalogue.subjects,
         caveats=catalogue.caveats,

@@ -44,5 +44,5 @@ def held_to(snapshot: Snapshot, basket: Iterable[str]) -> tuple[str, ...]:
 
     A line that a person pastes may name more models than may stand side by side; the first stay.
     """
-    now = (snapshot.renamed.get(slug, slug) for slug in basket)
-    return tuple(dict.fromkeys(slug for slug in now if slug in snapshot.models))[:MOST]
+    now = (snapshot.model_now(slug) for slug in basket)
+    return tuple(dict.fromkeys(slug for slug in now if slug is not None))[:MOST]

@@ -7,10 +7,9 @@ from kollm_gui.ui.view_state import ViewState
 
 def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     """The state without what this data does not hold, such as a model of another catalogue."""
-    adapted = snapshot.renamed.get(state.gain_of or "", state.gain_of)
     state = state.with_(
         compare=basket.held_to(snapshot, state.compare),
-        gain_of=adapted if adapted in snapshot.models else None,
+        gain_of=state.gain_of and snapshot.model_now(state.gain_of),
     )
     selected = state.selected
     if selected is None:
@@ -20,8 +19,9 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
         known = benchmark in snapshot.benchmarks and model in snapshot.models
         return state if known else state.with_(selected=None)
     kind, _slash, slug = selected.rpartition("/")
+    if not kind:
+        return state.with_(selected=snapshot.model_now(slug))
     known = {
-        "": snapshot.models,
         "family": snapshot.families,
         "category": snapshot.categories,
         "organization": snapshot.organizations,
@@ -29,7 +29,4 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
         "technique": snapshot.techniques,
         "source": snapshot.sources,
     }.get(kind, {})
-    now = snapshot.renamed.get(slug, slug) if kind == "" else slug
-    if now in known:
-        return state.with_(selected=f"{kind}/{now}" if kind else now)
-    return state.with_(selected=None)
+    return state if slug in known else state.with_(selected=None)

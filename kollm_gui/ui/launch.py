@@ -69,7 +69,7 @@ def check(launch: Launch, snapshot: "Snapshot") -> None:
     Raises:
         UserError: there is no such model or chart.
     """
-    if launch.select is not None and find_model(launch.select, snapshot) is None:
+    if launch.select is not None and snapshot.model_now(launch.select) is None:
         from difflib import get_close_matches  # noqa: PLC0415 - only for the hint
 
         near = get_close_matches(launch.select, snapshot.models, n=1, cutoff=0.5)
@@ -83,9 +83,3 @@ def check(launch: Launch, snapshot: "Snapshot") -> None:
         from kollm_gui.charts.registry import chart  # noqa: PLC0415 - only where asked for
 
         chart(launch.chart)
-
-
-def find_model(slug: str, snapshot: "Snapshot") -> str | None:
-    """The present slug of a model, also where a former one was given."""
-    now = snapshot.renamed.get(slug, slug)
-    return now if now in snapshot.models else None

@@ -98,6 +98,10 @@ def without_a_column(path: Path) -> None:
     ask(path, "ALTER TABLE training_stage RENAME COLUMN frozen TO still")
 
 
+def with_broken_json(path: Path) -> None:
+    ask(path, "UPDATE model SET extras = '{'")
+
+
 def without_a_table(path: Path) -> None:
     ask(path, "DROP TABLE checkpoint")
 
@@ -112,6 +116,7 @@ def without_a_table(path: Path) -> None:
         (truncated, "is damaged"),
         (only_a_heading, "is damaged"),
         (overwritten, "is damaged"),
+        (with_broken_json, "is damaged"),
         (foreign, "no KoLLM catalogue"),
         (newer, r"newer format 2\.3.*Install a newer KoLLM"),
         (older, r"old format 0\.0"),

@@ -1,5 +1,7 @@
 """Where sources disagree."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from kollm_gui import i18n
@@ -34,7 +36,7 @@ class Conflict(Struct, frozen=True):
     benchmark: str | None
     area: str | None
     comment: str
-    values: tuple[ConflictValue, ...] = ()
+    values: Sequence[ConflictValue] = ()
     comment_ko: str | None = None
 
     @property

@@ -34,8 +34,8 @@ def details_of(
         return None
     kind, slash, slug = selected.partition("/")
     if not slash:
-        model = snapshot.models.get(kind) or snapshot.models.get(snapshot.renamed.get(kind, ""))
-        return None if model is None else model_details(snapshot, model)
+        now = snapshot.model_now(kind)
+        return None if now is None else model_details(snapshot, snapshot.models[now])
     found = _entry(snapshot, kind, slug, protocols or {})
     if found is None or kind not in NOTED:
         return found

@@ -189,8 +189,8 @@ def _base(text: str, snapshot: Snapshot) -> str | None:
     told = text.strip()
     if not told:
         return None
-    slug = snapshot.renamed.get(told, told)
-    if slug in snapshot.models:
+    slug = snapshot.model_now(told)
+    if slug is not None:
         return slug
     folded = hangul.fold(told)
     for model in snapshot.models.values():

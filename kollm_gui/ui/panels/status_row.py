@@ -199,7 +199,9 @@ class StatusRow(QWidget):
         first, *rest = self._parts()
         trouble = self._trouble is not None or self._workspace.search_error is not None
         strong = Run(first, "error", "small") if trouble else Run(first, "text", "small_medium")
-        self._told.show_runs([strong, *(Run(f"{BETWEEN}{part}", "text_3", "small") for part in rest)])
+        self._told.show_runs(
+            [strong, *(Run(f"{BETWEEN}{part}", "text_3", "small") for part in rest)]
+        )
         self._told.setToolTip(self.text if trouble else "")
         self._icon.setVisible(trouble)
         if trouble:
