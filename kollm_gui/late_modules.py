@@ -1,13 +1,15 @@
 """Leaves modules of other packages unread that a start imports and does not use."""
 
 import builtins
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # importlib.abc brings modules of its own, and this file is to spare them
     from importlib.abc import Loader
@@ -25,11 +27,11 @@ PYSIDE6 = tuple(
         "lib.tool",
     )
 )
-# PySide6 and Python's own modules import these for unpacking, copying, drawing lots, and for
-# telling where something went wrong.
+# PySide6, SQLAlchemy and Python's own modules import these for unpacking, copying, drawing lots,
+# for telling where something went wrong, and to know which machine and which Python this is.
 STANDARD = (
-    *("bz2", "copy", "ipaddress", "lzma", "random", "shutil", "tempfile", "textwrap", "tokenize"),
-    "traceback",
+    *("bz2", "copy", "ipaddress", "lzma", "platform", "random", "shutil", "sysconfig", "tempfile"),
+    *("textwrap", "tokenize", "traceback"),
 )
 # msgspec writes and reads files by these; KoLLM has its Structs alone.
 MSGSPEC = tuple(
@@ -77,8 +79,47 @@ PYQTGRAPH = (
 UNUSED = {(f"pyqtgraph.widgets.{name}", name) for name in _WIDGETS}
 # What is asked of a late module at once and lives in a small part of it.
 PARTS = {("asyncio", "iscoroutine"): "asyncio.coroutines"}
-# What is asked of a late module at once and is the same in every Python from 3.8 on.
-VALUES = {("pickle", "HIGHEST_PROTOCOL"): 5}
+
+
+def _config_var(name: str) -> object:
+    """``sysconfig.get_config_var``, which reads a file of a thousand lines for any of them."""
+    if name == "Py_GIL_DISABLED" and sys.platform != "win32":
+        return None if sys.version_info < (3, 13) else int("t" in sys.abiflags)
+    return _whole("sysconfig").get_config_var(name)
+
+
+def _implementation() -> str:
+    """``platform.python_implementation``, which takes the version's text apart."""
+    if sys.implementation.name == "cpython":
+        return "CPython"
+    return _whole("platform").python_implementation()
+
+
+def _told_by_uname(name: str) -> str:
+    """``platform.system`` and ``machine``: the system's own words wherever it is asked by POSIX."""
+    if sys.platform in {"linux", "darwin"}:
+        told = os.uname()
+        return told.sysname if name == "system" else told.machine
+    return getattr(_whole("platform"), name)()
+
+
+def _whole(name: str) -> Any:
+    """A late module after its code has run, if need be now."""
+    module = sys.modules[name]
+    waiting = module.__dict__.get(_WAITING)
+    if waiting is not None:
+        waiting.run(module)
+    return module
+
+
+# What is asked of a late module at once, and can be told without its code.
+VALUES: Mapping[tuple[str, str], object] = {
+    ("pickle", "HIGHEST_PROTOCOL"): 5,  # in every Python from 3.8 on
+    ("platform", "machine"): partial(_told_by_uname, "machine"),
+    ("platform", "python_implementation"): _implementation,
+    ("platform", "system"): partial(_told_by_uname, "system"),
+    ("sysconfig", "get_config_var"): _config_var,
+}
 
 
 class LateModule(ModuleType):

@@ -1,8 +1,10 @@
 """Modules that a start leaves unread run when something in them is asked for, and not before."""
 
 import json
+import platform
 import subprocess
 import sys
+import sysconfig
 import textwrap
 from pathlib import Path
 
@@ -84,6 +86,29 @@ def test_sqlalchemy_is_there_without_pickle_which_knows_its_protocol() -> None:
         print(json.dumps([late, early == pickle.HIGHEST_PROTOCOL, again]))
     """)
     assert told == [True, True, [1]]
+
+
+def test_machine_and_python_are_told_without_the_modules_that_look_them_up() -> None:
+    told, late, later = told_by("""
+        import json, sys
+        from platform import machine, python_implementation, system
+        from sysconfig import get_config_var
+        def answers():
+            return [machine(), python_implementation(), system(), get_config_var("Py_GIL_DISABLED")]
+        asked = [sys.modules[name] for name in ("platform", "sysconfig")]
+        first, late = answers(), [isinstance(m, late_modules.LateModule) for m in asked]
+        version = get_config_var("py_version_nodot")
+        real = asked[1].get_config_var("Py_GIL_DISABLED")
+        print(json.dumps([first, late, [version, answers(), real]]))
+    """)  # type: ignore[misc]
+    known = [
+        platform.machine(),
+        platform.python_implementation(),
+        platform.system(),
+        sysconfig.get_config_var("Py_GIL_DISABLED"),
+    ]
+    assert (told, late) == (known, [True, True])
+    assert later == [sysconfig.get_config_var("py_version_nodot"), known, known[-1]]
 
 
 def test_what_a_late_module_lacks_is_an_attribute_error() -> None:
