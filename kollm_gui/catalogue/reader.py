@@ -78,7 +78,7 @@ def read_catalogue(engine: Engine, *, at_once: bool = True) -> Catalogue:
             sources=plain(connection, queries.SOURCES, Source),
             licenses=plain(connection, queries.LICENSES, License),
             techniques=later.records("techniques"),
-            families=_families(connection, later.lists),
+            families=later.records("families", partial(_families, lists=later.lists)),
             models=read_models(connection, later.lists),
             benchmarks=_benchmarks(connection, later.lists),
             baselines=later.records("baselines"),
@@ -111,10 +111,12 @@ class _Later:
         self._lists: dict[tuple[str, str], StoredLists] = {}
         self.names: list[str] = []  # the records that were asked for
 
-    def records(self, name: str) -> StoredRecords[Any]:
-        """All records of a kind."""
+    def records(
+        self, name: str, make: Callable[[Connection], tuple[Any, ...]] | None = None
+    ) -> StoredRecords[Any]:
+        """All records of a kind, put together by ``make`` or as the late reader does."""
         self.names.append(name)
-        return StoredRecords(lambda: self.read(name))
+        return StoredRecords(partial(self._ask, make) if make else partial(self.read, name))
 
     def read(self, name: str) -> Any:
         """Read all records of a kind now."""
@@ -138,9 +140,12 @@ class _Later:
         # Imported late: its selects take longer to make than the rows to read.
         from kollm_gui.catalogue import late_reader  # noqa: PLC0415
 
+        return self._ask(reader_in(late_reader))
+
+    def _ask(self, read: Callable[[Connection], Any]) -> Any:
         # A connection of its own: the one that asks may be another thread than the last.
         with self._engine.connect() as connection, _no_collection():
-            return reader_in(late_reader)(connection)
+            return read(connection)
 
 
 def _read_scores(

@@ -35,7 +35,7 @@ class Catalogue(Struct, frozen=True):
     sources: Sequence[Source]
     licenses: tuple[License, ...]
     techniques: Sequence[Technique]
-    families: tuple[Family, ...]
+    families: Sequence[Family]
     models: tuple[LanguageModel, ...]
     benchmarks: tuple[Benchmark, ...]
     baselines: Sequence[Baseline]

@@ -7,6 +7,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Float,
+    Index,
     Integer,
     PrimaryKeyConstraint,
     Table,
@@ -123,6 +124,8 @@ score = Table(
     CheckConstraint("hits <= n", name="hits_within_n"),
     CheckConstraint("n_hangul <= n", name="n_hangul_within_n"),
     CheckConstraint("items_scored <= items", name="items_scored_within_items"),
+    # A column of a table or a chart asks for one subset of one benchmark.
+    Index(None, "benchmark", "subset"),
     sqlite_with_rowid=False,
 )
 

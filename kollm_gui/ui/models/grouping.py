@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ class Group(Struct, frozen=True):
     """A node above the models: its key, its text, and what choosing it selects."""
 
     key: str
-    text: str
+    text: str | None  # None: the name of the family, which is looked up once it is shown
     selects: str | None = None  # "family/<slug>" as ViewState.selected has it
     category: str | None = None  # draws the category's marker
     rank: int = 0  # groups of one parent stand by rank, then by count and name
@@ -87,8 +88,11 @@ def natural_key(text: str) -> tuple[tuple[int, float, str], ...]:
     return tuple((0, float(p), "") if p[0].isdigit() else (1, 0.0, p) for p in parts)
 
 
-def family_label(snapshot: Snapshot, slug: str) -> str:
-    """A family's name; most model families keep their Latin name in Korean texts too."""
+def text_of(snapshot: Snapshot, group: Group) -> str:
+    """What a group is called; most model families keep their Latin name in Korean texts too."""
+    if group.text is not None:
+        return group.text
+    slug = (group.selects or "").removeprefix("family/")
     family = snapshot.families.get(slug)
     return family.label if family is not None else slug
 
@@ -106,13 +110,13 @@ def _category(snapshot: Snapshot, category: str) -> Group:
     )
 
 
-def _family(snapshot: Snapshot, parent: str, slug: str) -> Group:
-    return Group(f"{parent}>family/{slug}", family_label(snapshot, slug), f"family/{slug}")
+def _family(parent: str, slug: str) -> Group:
+    return Group(f"{parent}>family/{slug}", None, f"family/{slug}")
 
 
 def _by_category(snapshot: Snapshot, model: LanguageModel) -> Path:
     category = _category(snapshot, model.category)
-    return (category, _family(snapshot, category.key, model.family))
+    return (category, _family(category.key, model.family))
 
 
 def _by_organization(snapshot: Snapshot, model: LanguageModel) -> Path:
@@ -121,7 +125,7 @@ def _by_organization(snapshot: Snapshot, model: LanguageModel) -> Path:
         above = Group("organization/", _("Maker not known"), rank=1)
     else:
         above = Group(f"organization/{maker.slug}", maker.label, f"organization/{maker.slug}")
-    return (above, _family(snapshot, above.key, model.family))
+    return (above, _family(above.key, model.family))
 
 
 def _by_year(_snapshot: Snapshot, model: LanguageModel) -> Path:
@@ -191,7 +195,11 @@ def _root(snapshot: Snapshot, slug: str) -> str:
     return slug
 
 
-def sorted_groups(groups: Iterable[tuple[Group, int]]) -> list[Group]:
+def sorted_groups(snapshot: Snapshot, groups: Iterable[tuple[Group, int]]) -> list[Group]:
     """Groups of one parent in their order, given with how many of each are shown."""
-    placed = sorted(groups, key=lambda each: (each[0].rank, -each[1], natural_key(each[0].text)))
-    return [group for group, _count in placed]
+
+    def place(told: tuple[Group, int]) -> tuple[int, int, Any]:
+        group, count = told
+        return group.rank, -count, natural_key(text_of(snapshot, group))
+
+    return [group for group, _count in sorted(groups, key=place)]

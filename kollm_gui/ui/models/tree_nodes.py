@@ -16,6 +16,7 @@ from kollm_gui.ui.models.grouping import (
     natural_key,
     sorted_groups,
     standing_groups,
+    text_of,
 )
 from kollm_gui.ui.models.shown_groups import Shown
 from kollm_gui.ui.view_state import Grouping
@@ -142,8 +143,9 @@ class ShownTree:
             # The largest ones: sorting all the others by name would take longer than the rest.
             groups.sort(key=lambda each: -each[1])
             groups, left = groups[:most], len(groups) - most
-        for group in sorted_groups(groups):
-            node = self._add(group.key, group.text, parent)
+        snapshot = self._grouping.snapshot
+        for group in sorted_groups(snapshot, groups):
+            node = self._add(group.key, text_of(snapshot, group), parent)
             node.group = group
             node.visible = shown.counts.get(group.key, 0)
             node.total = self._grouping.totals.get(group.key, 0)
