@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec.json
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from kollm_gui.catalogue import vocabulary
 from kollm_gui.errors import UserError
@@ -20,6 +21,13 @@ _MAGIC = b"SQLite format 3\x00"
 _MAPPED = f"PRAGMA mmap_size = {2**28}"
 
 
+class _Connection(sqlite3.Connection):
+    """Closes itself when nobody can ask it any more: nobody else knows when that is."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def bundled_engine(path: Path) -> Engine:
     """The shipped file: nobody writes it, so SQLite need neither lock nor look for changes."""
     if not path.is_file():
@@ -29,7 +37,7 @@ def bundled_engine(path: Path) -> Engine:
                 " checkout with “kollm build-db”."
             ).format(path=path)
         )
-    return _checked(path, "mode=ro&immutable=1", _check_kind, prepare=(_MAPPED,))
+    return _checked(path, "mode=ro&immutable=1", _check_kind, prepare=(_MAPPED,), keep=True)
 
 
 def named_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -45,20 +53,35 @@ def _checked(
     *,
     busy_seconds: float = BUSY_SECONDS,
     prepare: Sequence[str] = (),
+    keep: bool = False,
 ) -> Engine:
+    """An engine whose file holds what it should; ``keep`` leaves a connection open for the next.
+
+    Each new connection reads the tables' definitions anew, which takes as long as many a select;
+    but a file that a person named is theirs to move or replace once it has been read.
+    """
     # as_uri quotes “#”, “?”, “%” and Hangul, which SQLite would read as parts of the address.
     address = f"{path.absolute().as_uri()}?{mode}"
     statements = list(prepare)  # run on every new connection
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=busy_seconds)
+        connection = sqlite3.connect(
+            address,
+            uri=True,
+            timeout=busy_seconds,
+            check_same_thread=not keep,  # the pool hands one to one thread at a time
+            factory=_Connection,
+        )
         connection.execute("PRAGMA trusted_schema = OFF")
         for statement in statements:
             connection.execute(statement)
         return connection
 
+    pool: dict[str, Any] = {"poolclass": NullPool}
+    if keep:
+        pool = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": -1}
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=NullPool, json_deserializer=msgspec.json.decode
+        "sqlite://", creator=connect, json_deserializer=msgspec.json.decode, **pool
     )
     try:
         with engine.connect() as connection:

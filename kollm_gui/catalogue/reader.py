@@ -50,7 +50,8 @@ def open_catalogue(path: Path | None = None) -> Catalogue:
     except DecodeError as error:  # of a value in JSON, which somebody has written by hand
         raise damaged(file, str(error)) from error
     finally:
-        engine.dispose()
+        if path is not None:  # of the bundled one more is read when it is asked for
+            engine.dispose()
 
 
 @contextmanager
