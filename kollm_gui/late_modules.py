@@ -37,8 +37,8 @@ STANDARD = (
 MSGSPEC = tuple(
     f"msgspec.{name}" for name in ("_json_schema", "inspect", "json", "msgpack", "toml", "yaml")
 )
-# SQLAlchemy awaits, makes digests, pickles, and looks for versions, plug-ins and other drivers by
-# these; KoLLM has it do none of that.
+# SQLAlchemy awaits, makes digests, pickles, looks for versions, plug-ins and other drivers, sorts
+# tables and takes joins apart by these; a start has it do none of that.
 SQLALCHEMY = (
     "asyncio",
     "hashlib",
@@ -46,6 +46,8 @@ SQLALCHEMY = (
     "pickle",
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlalchemy.dialects.sqlite.pysqlcipher",
+    "sqlalchemy.sql.util",
+    "sqlalchemy.util.topological",
 )
 # What pyqtgraph's package takes from a module by its name, and KoLLM has no use for either.
 _WIDGETS = ("ColorMapMenu", "GroupBox", "RemoteGraphicsView")
