@@ -20,10 +20,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from kollm_gui import paths
+from kollm_gui.ui.controls.fill import fill
 from kollm_gui.ui.tokens import COLOURS, CORNERS, ROLES, ThemeName
 
 if TYPE_CHECKING:
@@ -201,14 +202,16 @@ class Look(QObject):
         from PySide6.QtCore import Qt  # noqa: PLC0415
         from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
-        outline = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
-        tinted = outline.replace("currentColor", self.colour(token).name())
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(tinted.encode())).render(
-            painter, QRectF(0, 0, pixmap.width(), pixmap.height())
-        )
+        file = self._icons / f"{name}.svg"
+        outline = QSvgRenderer(str(file))
+        if not outline.isValid():
+            raise FileNotFoundError(file)
+        outline.render(painter, QRectF(pixmap.rect()))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        fill(painter, pixmap.rect(), self.colour(token))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
     def restore(self, geometry: str | None) -> None:
         """Take the remembered place and size."""
         if geometry is not None:
+            from PySide6.QtCore import QByteArray  # noqa: PLC0415 - not at a first start
+
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     @property

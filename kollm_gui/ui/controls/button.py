@@ -1,6 +1,7 @@
 """Buttons in the look's five kinds, with a focus ring that only the keyboard shows."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -16,6 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from kollm_gui.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 # raised: bordered; primary: the one way on; quiet: bare until hovered; link: accent words;
 # chooser: a quiet label whose value stands out, with an arrow.
@@ -51,7 +55,7 @@ class Button(QAbstractButton):
         self._menu = menu
         self._height = height
         self._role = role
-        self._arrow = arrow  # opens something that is no menu
+        self._arrow = arrow  # opens something that is no menu, or none yet
         self._ring = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -89,6 +93,12 @@ class Button(QAbstractButton):
             self.clicked.connect(self._open_menu)
         self._menu = menu
         self._refresh()
+
+    def offer(self, actions: "Iterable[QAction]") -> None:
+        """Open a menu of these on a click."""
+        menu = QMenu(self)
+        menu.addActions(list(actions))
+        self.set_menu(menu)
 
     def sizeHint(self) -> QSize:
         """Room for icon, text and arrow."""

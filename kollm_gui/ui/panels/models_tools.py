@@ -1,9 +1,10 @@
 """The tool row above the table: the score column's protocol, the columns, the table's export."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from kollm_gui.comparing import naming
@@ -17,6 +18,9 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.panels.model_order import ModelOrder
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 MOST_PROTOCOLS = 14  # in the chooser's menu; the widest come first
 
@@ -41,9 +45,8 @@ class ModelsTools(QWidget):
         self._covered = QLabel(self)
         self.columns = Button(look, _("Columns"), icon="columns", kind="quiet", parent=self)
         self.columns.clicked.connect(self._open_columns)
-        self._forms = QMenu(self)
         self.export = Button(
-            look, _("Export"), icon="export", kind="quiet", menu=self._forms, parent=self
+            look, _("Export"), icon="export", kind="quiet", arrow=True, parent=self
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -75,9 +78,9 @@ class ModelsTools(QWidget):
             told.append(filtered)
         return tuple(told)
 
-    def offer_exports(self, forms: Sequence[QAction]) -> None:
-        """Put these into the menu of the forms that a table is exported in."""
-        self._forms.addActions(list(forms))
+    def offer_exports(self, forms: "Sequence[QAction]") -> None:
+        """Let a menu offer the forms that a table is exported in."""
+        self.export.offer(forms)
 
     def show_order(self, order: ModelOrder) -> None:
         """Tell about these rows and columns."""
@@ -184,6 +187,8 @@ class ModelsTools(QWidget):
 
     def _offer_protocols(self, menu: QMenu, benchmark: str) -> None:
         """The protocols of a benchmark, those of the whole test before those of its parts."""
+        from PySide6.QtGui import QActionGroup  # noqa: PLC0415 - at a first menu
+
         snapshot, now = self._workspace.snapshot, None
         if self._order is not None:
             now = self._order.scores.protocol(benchmark)

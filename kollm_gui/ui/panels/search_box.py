@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
@@ -148,7 +148,6 @@ class SearchBox(QWidget):
         self._error: tuple[int, int] | None = None
         self._fields: Sequence[tuple[int, int]] = ()
         self._marked = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = SearchLine(look, self)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(name)
@@ -260,6 +259,7 @@ class SearchBox(QWidget):
 
     def _refresh(self) -> None:
         look = self._look
+        self.setFixedHeight(look.px(self._height))
         self.line.setFont(look.font("body"))
         self._row.setContentsMargins(look.px(32), 2, look.px(4), 2)
         self._mark()

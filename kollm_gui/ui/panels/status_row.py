@@ -1,10 +1,11 @@
 """The status row: what is shown, what is left out, and which catalogue it is."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kollm_gui.comparing import naming
 from kollm_gui.comparing.protocol import PROVENANCES
@@ -15,6 +16,9 @@ from kollm_gui.ui.controls.runs_label import Run, RunsLabel
 from kollm_gui.ui.look import Look
 from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 BETWEEN = "  ·  "
 FELT_MS = 120  # work that is done within this is not told
@@ -40,9 +44,8 @@ class StatusRow(QWidget):
         self._told = RunsLabel(look, self)
         self._told.setMinimumWidth(1)  # it may be cut
         self._told.setAccessibleName(_("Status"))
-        self._kinds = QMenu(self)
         self.reports = Button(
-            look, " ", kind="quiet", menu=self._kinds, height=22, role="small", parent=self
+            look, " ", kind="quiet", arrow=True, height=22, role="small", parent=self
         )
         self._catalogue = QLabel(self)
         row = QHBoxLayout(self)
@@ -62,9 +65,9 @@ class StatusRow(QWidget):
         look.changed.connect(self._refresh)
         self._refresh()
 
-    def offer_reports(self, kinds: Sequence[QAction]) -> None:
-        """Put these into the menu of which kinds of reports count."""
-        self._kinds.addActions(list(kinds))
+    def offer_reports(self, kinds: "Sequence[QAction]") -> None:
+        """Let a menu offer which kinds of reports count."""
+        self.reports.offer(kinds)
 
     def set_trouble(self, sentence: str | None) -> None:
         """Show a sentence about something that does not work."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kollm_gui.i18n import _, ngettext
 from kollm_gui.ui.controls.button import Button
@@ -18,6 +18,8 @@ from kollm_gui.ui.view_state import ViewState
 from kollm_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from kollm_gui.search.error import SearchError
     from kollm_gui.ui.panels.facets_panel import FacetsPanel
     from kollm_gui.ui.panels.search_completer import SearchCompleter
@@ -52,10 +54,7 @@ class TopBar(QWidget):
         )
         self._count = RunsLabel(look, self)
         self._count.setAccessibleName(_("How many models are shown"))
-        self._figures = QMenu(self)
-        self.figures = Button(
-            look, _("The survey’s figures"), menu=self._figures, height=32, parent=self
-        )
+        self.figures = Button(look, _("The survey’s figures"), arrow=True, height=32, parent=self)
         self.filters = Button(look, _("Filters"), icon="filter", arrow=True, height=32, parent=self)
         self._build()
         self._popup: SearchErrorPopup | None = None
@@ -67,9 +66,9 @@ class TopBar(QWidget):
         self._refresh()
         self._show_reading()
 
-    def offer_figures(self, figures: Sequence[QAction]) -> None:
-        """Put these into the menu of the survey's figures."""
-        self._figures.addActions(list(figures))
+    def offer_figures(self, figures: "Sequence[QAction]") -> None:
+        """Let a menu offer the survey's figures."""
+        self.figures.offer(figures)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -1,12 +1,12 @@
 """The left panel: models grouped as a tree that follows the query and can itself be narrowed."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kollm_gui.i18n import _
 from kollm_gui.ui.controls.button import Button
@@ -15,13 +15,13 @@ from kollm_gui.ui.look import Look
 from kollm_gui.ui.models.grouping import GROUPING_TEXTS
 from kollm_gui.ui.models.model_tree import ModelTree, Node
 from kollm_gui.ui.models.tree_nodes import ShownTree, TreeGrouping
-from kollm_gui.ui.panels.search_box import SearchBox
 from kollm_gui.ui.panels.tree_view import FEW, TreeView
-from kollm_gui.ui.view_state import GROUPINGS, Grouping, ViewState
+from kollm_gui.ui.view_state import GROUPINGS, ViewState
 from kollm_gui.ui.workspace import COALESCED_MS, Workspace
 
 if TYPE_CHECKING:
     from kollm_gui.search.match import SearchResult
+    from kollm_gui.ui.panels.search_box import SearchBox
 
 
 class TreePanel(QWidget):
@@ -64,8 +64,8 @@ class TreePanel(QWidget):
 
     def set_narrowing(self, *, shown: bool) -> None:
         """Show or hide the field that narrows the tree; hiding it shows all again."""
-        self.finder.setVisible(shown)
         self._find.setChecked(shown)
+        self.finder.setVisible(shown)
         if shown:
             self.finder.line.setFocus()
         else:
@@ -75,18 +75,14 @@ class TreePanel(QWidget):
     def _build(self) -> None:
         look = self._look
         self._label = QLabel(_("Group by"), self)
-        self.grouping = Button(look, kind="chooser", role="body_strong", parent=self)
+        self.grouping = Button(look, kind="chooser", role="body_strong", arrow=True, parent=self)
         self.grouping.setToolTip(_("What the tree groups the models by"))
-        self.grouping.set_menu(self._grouping_menu())
+        self.grouping.clicked.connect(self._open_groupings)
         self.eye = Button(look, icon="eye", kind="quiet", height=24, parent=self)
         self._find = Button(look, icon="search", kind="quiet", height=24, parent=self)
         self._find.setCheckable(True)
         self._find.setAccessibleName(_("Narrow the tree"))
         self._find.setToolTip(_("Narrow the tree by typing"))
-        self.finder = SearchBox(
-            look, _("Narrow the tree"), _("Narrow the tree"), width=200, height=28, parent=self
-        )
-        self.finder.setVisible(False)
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 8, 0)
         head.setSpacing(2)
@@ -97,29 +93,50 @@ class TreePanel(QWidget):
             head.addWidget(widget)
         self._head = QWidget(self)
         self._head.setLayout(head)
-        field = QHBoxLayout()
-        field.setContentsMargins(8, 8, 8, 0)
-        field.addWidget(self.finder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(field)
         column.addWidget(self.view, 1)
         self._column = column
         self._refresh()
 
-    def _grouping_menu(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
-        self._grouping_actions: dict[Grouping, QAction] = {}
+    @cached_property
+    def finder(self) -> "SearchBox":
+        """The field that narrows the tree, made when it is first wanted."""
+        from kollm_gui.ui.panels.search_box import SearchBox  # noqa: PLC0415
+
+        told = _("Narrow the tree")
+        finder = SearchBox(self._look, told, told, width=200, height=28, parent=self)
+        finder.setVisible(False)
+        room = QHBoxLayout()
+        room.setContentsMargins(8, 8, 8, 0)
+        room.addWidget(finder)
+        self._column.insertLayout(1, room)
+        line = finder.line
+        line.typed.connect(self.narrow)
+        line.composed.connect(self.narrow)
+        line.escaped.connect(lambda: self.set_narrowing(shown=False))
+        line.left_down.connect(self.view.setFocus)
+        return finder
+
+    def _open_groupings(self) -> None:
+        from PySide6.QtGui import QActionGroup  # noqa: PLC0415 - at a first menu
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group, chosen = QActionGroup(menu), self._workspace.state.grouping
         for grouping in GROUPINGS:
             action = menu.addAction(_(GROUPING_TEXTS[grouping]))
             action.setCheckable(True)
+            action.setChecked(grouping == chosen)
             action.setData(grouping)
             group.addAction(action)
-            self._grouping_actions[grouping] = action
         group.triggered.connect(lambda action: self._workspace.change(grouping=action.data()))
-        return menu
+        open_menu(menu, self._look, self.grouping.mapToGlobal(self.grouping.rect().bottomLeft()))
 
     def _connect(self) -> None:
         workspace, view = self._workspace, self.view
@@ -132,11 +149,6 @@ class TreePanel(QWidget):
         view.typed.connect(self._start_narrowing)
         self.eye.clicked.connect(self._toggle_minimal)
         self._find.clicked.connect(lambda: self.set_narrowing(shown=self._find.isChecked()))
-        line = self.finder.line
-        line.typed.connect(self.narrow)
-        line.composed.connect(self.narrow)
-        line.escaped.connect(lambda: self.set_narrowing(shown=False))
-        line.left_down.connect(self.view.setFocus)
         self._look.changed.connect(self._refresh)
 
     def _changed(self, before: ViewState, now: ViewState) -> None:
@@ -154,7 +166,6 @@ class TreePanel(QWidget):
 
     def _regroup(self) -> None:
         grouping = self._workspace.state.grouping
-        self._grouping_actions[grouping].setChecked(True)
         self.grouping.set_text(_(GROUPING_TEXTS[grouping]))
         self.grouping.setAccessibleName(
             _("Group by: {grouping}").format(grouping=_(GROUPING_TEXTS[grouping]))
