@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kollm_gui import i18n, paths
+from kollm_gui import i18n, late_modules, paths
 from kollm_gui.errors import UserError
 from kollm_gui.ui import launch as launching
 from kollm_gui.ui.launch import Launch
@@ -358,6 +358,7 @@ class Root(QObject):
             self._preload_timer.start(PRELOAD_MS)
 
     def _preload(self) -> None:
+        late_modules.run_taken()
         # Left out where a chart is open already, or where the window closed meanwhile.
         if self.desk is not None and self.window.isVisible():
             self.desk.preload_charts()

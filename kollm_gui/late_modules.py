@@ -25,8 +25,11 @@ PYSIDE6 = tuple(
         "lib.enum_sig",
         "lib.pyi_generator",
         "lib.tool",
+        "mapping",
     )
 )
+# The one of them that PySide6 takes a function out of without asking the module for it.
+PYSIDE6_TAKES = {"shibokensupport.signature.mapping": "update_mapping"}
 # PySide6, SQLAlchemy and Python's own modules import these for unpacking, copying, drawing lots,
 # for telling where something went wrong, and to know which machine and which Python this is.
 STANDARD = (
@@ -174,6 +177,11 @@ _WAITING = "_kollm_waiting"
 _NEVER_THERE = frozenset({"__path__", "__wrapped__"})
 
 
+def _call_whole(name: str, function: str) -> object:
+    """Call a function of a late module after its code has run, which replaces this one there."""
+    return _whole(name).__dict__[function]()
+
+
 class _Postponing:
     """Makes a late module, and keeps the loader that can run its code."""
 
@@ -185,6 +193,9 @@ class _Postponing:
 
     def exec_module(self, module: ModuleType) -> None:
         module.__dict__[_WAITING] = _Waiting(self._loader, module.__name__)
+        taken = PYSIDE6_TAKES.get(module.__name__)
+        if taken is not None:
+            module.__dict__[taken] = partial(_call_whole, module.__name__, taken)
 
 
 class LateModules:
@@ -216,6 +227,16 @@ def postpone() -> None:
         sys.meta_path.insert(
             0, LateModules([*PYSIDE6, *STANDARD, *MSGSPEC, *SQLALCHEMY, *PYQTGRAPH])
         )
+
+
+def run_taken() -> None:
+    """Run what PySide6 takes functions out of: one that took others would end the program.
+
+    For after the start. The versions that are tested (6.8 to 6.12) are content without.
+    """
+    for name in PYSIDE6_TAKES:
+        if name in sys.modules:
+            _whole(name)
 
 
 def import_plainly() -> None:

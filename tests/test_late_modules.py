@@ -37,6 +37,17 @@ def test_pyside6_starts_without_the_modules_that_explain_wrong_calls() -> None:
     assert set(late_modules.PYSIDE6) <= set(waiting)  # type: ignore[arg-type]
 
 
+def test_what_pyside6_takes_functions_out_of_runs_once_the_window_is_there() -> None:
+    told = told_by("""
+        import json, sys
+        import PySide6.QtWidgets
+        late_modules.run_taken()
+        taken = [sys.modules[name] for name in late_modules.PYSIDE6_TAKES]
+        print(json.dumps([isinstance(one, late_modules.LateModule) for one in taken]))
+    """)
+    assert told == [False]
+
+
 def test_a_wrong_call_of_pyside6_is_explained_as_ever() -> None:
     plain = """
         import json
