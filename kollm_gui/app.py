@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the first frame is painted without these
     from kollm_gui.ui.view_state import ViewState
     from kollm_gui.ui.worker import Worker
 
-PRELOAD_MS = 300  # after the rows: the chart library, so that the first chart is there at once
+PRELOAD_MS = 300  # after the rows: what the other tabs need, so that each is there at once
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -361,7 +361,7 @@ class Root(QObject):
         late_modules.run_taken()
         # Left out where a chart is open already, or where the window closed meanwhile.
         if self.desk is not None and self.window.isVisible():
-            self.desk.preload_charts()
+            self.desk.preload()
 
     def _use_font(self) -> None:
         self._application.setFont(self.look.font("body"))

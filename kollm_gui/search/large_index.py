@@ -72,6 +72,14 @@ class LargeSearchIndex(SearchIndex):
                     with self._asking:  # letter by letter: a question need not wait for all
                         self._letters[part.term] = self._look_up(part.term)
 
+    def foresee(self, text: str) -> None:
+        """Get ready for the next letter of a word of which there is one so far."""
+        words = positive_words(parse(text))
+        letter = words[-1].term.folded if words else ""
+        if len(letter) == 1 and letter in _LETTERS:
+            with self._asking:
+                self._made().texts.foresee(letter)
+
     @property
     def is_prepared(self) -> bool:
         """Whether words of Latin letters can be looked for."""

@@ -93,6 +93,9 @@ class SearchIndex:
     def prepare(self) -> None:
         """Make what the first search needs, where that takes long."""
 
+    def foresee(self, text: str) -> None:
+        """Get ready for what may be typed next, where that takes long; a text that was found."""
+
     @property
     def is_prepared(self) -> bool:
         """Whether what the first search needs is there."""

@@ -32,6 +32,11 @@ class TextArrays:
         """Make what jamo and initials are looked for in."""
         _ = self._hangul
 
+    def foresee(self, letter: str) -> None:
+        """Get ready for the words that begin with this letter."""
+        self._words.foresee(letter)
+        self._squeezed.foresee(letter)
+
     def words(self, folded: str) -> Found:
         """Texts that hold the word or phrase as it stands, and how well."""
         return self._words.matches(folded)

@@ -243,14 +243,11 @@ class Desk(QObject):
         """Let the status row tell what keeps the person's data or settings from being kept."""
         self.status.set_trouble(self.trouble)
 
-    def preload_charts(self) -> None:
-        """Import the chart library, and read the scores away from the window, before the need."""
-        if self.workspace.is_large:
-            return  # beside a worker that makes the search it would take a second
-        import kollm_gui.ui.panels.chart_panel  # noqa: PLC0415, F401
+    def preload(self) -> None:
+        """Load what the other tabs need before the need."""
+        from kollm_gui.ui.preload import Preload  # noqa: PLC0415 - after the rows
 
-        scores = self.workspace.snapshot.scores
-        self._pool.run(lambda: len(scores), lambda _count: None, _tell_bug)
+        Preload(self.workspace, self._pool, self).start()
 
     def to_remember(self) -> dict[str, Any]:
         """What the settings keep of the panels."""
@@ -394,7 +391,3 @@ class Desk(QObject):
 
 def _tells_reports(state: ViewState) -> bool:
     return (state.selected or "").startswith("reports/")
-
-
-def _tell_bug(error: Exception) -> None:
-    raise error  # on the main thread, where the crash reporter takes it

@@ -195,3 +195,8 @@ class _Asked:
     def fail(error: Exception) -> None:
         """A worker that cannot even run the job."""
         raise error
+
+
+def tell_bug(error: Exception) -> None:
+    """What a job ends with that nobody waits for, on the main thread: the crash reporter's."""
+    raise error

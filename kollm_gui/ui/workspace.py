@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from kollm_gui.library.narrowing import narrowed
@@ -12,7 +12,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.library.tally import LARGE
 from kollm_gui.ui.answering import Answer, answer
 from kollm_gui.ui.view_state import ViewState
-from kollm_gui.ui.worker import AtOnce, Lane, Worker
+from kollm_gui.ui.worker import AtOnce, Lane, Worker, tell_bug
 
 if TYPE_CHECKING:
     from kollm_gui.search.error import SearchError
@@ -47,6 +47,7 @@ class Workspace(QObject):
     snapshot_changed = Signal()
     refused = Signal(str)  # a sentence that says why something was not done
     working_changed = Signal()  # a worker has begun or ended what the window waits for
+    search_prepared = Signal()  # the search of a large catalogue has been made
     mended = Signal()  # ``mended_query`` knows now what it had to look for
 
     def __init__(
@@ -76,6 +77,8 @@ class Workspace(QObject):
         self._answered = ("", False)  # the query and the hiding that the answer is to
         self._composed: tuple[tuple[str, bool], Answer] | None = None
         self._is_asking = False
+        self._pause = QTimer(self, singleShot=True, interval=COALESCED_MS)
+        self._pause.timeout.connect(self._foresee)
         self._search()
 
     @property
@@ -173,7 +176,7 @@ class Workspace(QObject):
     def prepare_search(self) -> None:
         """Make the search of a large catalogue away from the window, before it is asked."""
         if self.is_large and not (self.index.is_prepared or self._preparing.is_busy):
-            self._preparing.ask(self.index.prepare, lambda _nothing: None)
+            self._preparing.ask(self.index.prepare, lambda _nothing: self.search_prepared.emit())
 
     def change(self, **changes: Any) -> None:
         """Change some fields of the state; a step of the history."""
@@ -334,8 +337,15 @@ class Workspace(QObject):
                 self._take(self._work(query, hidden=hidden)())
             else:
                 self._searching.ask(self._work(query, hidden=hidden), self._take)
+                self._pause.start()
         finally:
             self._is_asking = False
+
+    def _foresee(self) -> None:
+        """Let the search get ready for the next letter between two of them."""
+        query = self._state.query
+        if self.is_large and query.strip() and not self.is_searching and self.search_error is None:
+            self._worker.run(partial(self.index.foresee, query), lambda _nothing: None, tell_bug)
 
     def _work(self, query: str, *, hidden: bool) -> Callable[[], Answer]:
         """A job that answers the query."""

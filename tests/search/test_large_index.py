@@ -78,6 +78,19 @@ def test_each_letter_that_is_typed_finds_the_same(both: tuple[SearchIndex, Searc
             same(both, word[:end])
 
 
+def test_what_is_foreseen_between_two_letters_finds_the_same(snapshot: Snapshot) -> None:
+    both = SearchIndex(snapshot), LargeSearchIndex(snapshot)
+    both[1].prepare()
+    typed = [
+        word[:end]
+        for word in ("ko", "ex", "7b", "llama 8b", "k-e", "q2", "in", "폴l")
+        for end in range(1, len(word) + 1)
+    ]
+    for query in (*typed, "params:>7 8", "params:>7 8b", "-a in", "a OR b", "a OR bl"):
+        same(both, query)
+        both[1].foresee(query)
+
+
 def test_pieces_of_names_find_the_same(
     both: tuple[SearchIndex, SearchIndex], snapshot: Snapshot
 ) -> None:

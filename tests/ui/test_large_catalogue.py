@@ -387,3 +387,14 @@ def test_an_answer_that_nobody_is_left_for_is_dropped(qapp) -> None:
         asked = workers._Job(job)
         delete(asked.telephone)  # as at the end of the program
         asked.run()
+
+
+def test_the_search_gets_ready_for_the_next_letter_once_the_last_is_answered(
+    qtbot, desk, monkeypatch
+) -> None:
+    settle(qtbot, desk)
+    seen: list[str] = []
+    monkeypatch.setattr(LargeSearchIndex, "foresee", lambda _index, text: seen.append(text))
+    desk.top.search.line.setText("g")
+    qtbot.waitUntil(lambda: seen == ["g"])
+    assert not desk.workspace.is_searching
