@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the first frame is painted without these
     from kollm_gui.ui.view_state import ViewState
     from kollm_gui.ui.worker import Worker
 
-PRELOAD_MS = 300  # after the rows: what the other tabs need, so that each is there at once
+PRELOAD_MS = 300  # after the rows: what the charts need, so that the first is there at once
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -144,7 +144,7 @@ class _Later:
         return self._ask(reader_in(late_reader))
 
     def _ask(self, read: Callable[[Connection], Any]) -> Any:
-        # A connection of its own: the one that asks may be another thread than the last.
+        # Each takes a connection: the one that asks may be another thread than the last.
         with self._engine.connect() as connection, _no_collection():
             return read(connection)
 
@@ -152,7 +152,6 @@ class _Later:
 def _read_scores(
     engine: Engine, benchmark: str | None, subset: str | None = None
 ) -> tuple[Score, ...]:
-    # A connection of its own: the one that reads may be another thread than the last.
     query = queries.SCORES
     if benchmark is not None:
         query = query.where(column("benchmark") == benchmark)
@@ -167,7 +166,9 @@ def _read_scores(
             for row in rows:
                 values: list[Any] = [intern(x) if type(x) is str else x for x in row[1:]]
                 scores.append(Score(row[0], *values))
-        return tuple(scores)
+    if benchmark is None:
+        engine.dispose()  # little is read after all scores; it lets go of the pages in memory
+    return tuple(scores)
 
 
 def _organizations(connection: Connection, lists: _ListsOf) -> tuple[Organization, ...]:

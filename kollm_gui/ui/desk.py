@@ -244,7 +244,7 @@ class Desk(QObject):
         self.status.set_trouble(self.trouble)
 
     def preload(self) -> None:
-        """Load what the other tabs need before the need."""
+        """Load what the charts need before the need."""
         from kollm_gui.ui.preload import Preload  # noqa: PLC0415 - after the rows
 
         Preload(self.workspace, self._pool, self).start()

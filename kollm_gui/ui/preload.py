@@ -1,4 +1,4 @@
-"""What the other tabs need, loaded before somebody opens one of them."""
+"""What the charts need, loaded before somebody opens one; of it the other tabs need most."""
 
 import sys
 from importlib import import_module
@@ -16,8 +16,6 @@ MODULES = (
     "kollm_gui.render.screen_plot",
     "kollm_gui.charts.registry",
     "kollm_gui.ui.panels.chart_panel",
-    "kollm_gui.ui.panels.compare_panel",
-    "kollm_gui.ui.panels.benchmarks_panel",
 )
 STEP_MS = 20  # between two modules, for what the person does meanwhile
 
