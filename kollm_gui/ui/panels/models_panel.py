@@ -225,6 +225,7 @@ class ModelsPanel(QWidget):
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
         if len(places):
             self._stack.setCurrentWidget(self.view)
+            self.setFocusProxy(None)  # else Tab would go to the way out, which is hidden
         else:
             self._explain_empty()
 
