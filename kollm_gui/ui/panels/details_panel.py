@@ -192,7 +192,8 @@ class DetailsPanel(QWidget):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
         # Tab would end before a panel whose focus goes to what is hidden.
-        self.setFocusProxy(None if shown is None else self._tabs)
+        proxy = None if shown is None else self._tabs
+        self.setFocusProxy(proxy)  # pyright: ignore[reportArgumentType] - None takes it away
         if shown is None:
             self._say_why(selected)
             return
