@@ -36,7 +36,8 @@ STANDARD = (
     *("bz2", "copy", "ipaddress", "lzma", "platform", "random", "shutil", "sysconfig", "tempfile"),
     *("textwrap", "tokenize", "traceback"),
 )
-# msgspec writes and reads files by these; a window has its Structs first, and its JSON later.
+# msgspec writes and reads files by these; a start has its Structs, and decodes the JSON that a
+# record holds.
 MSGSPEC = tuple(
     f"msgspec.{name}" for name in ("_json_schema", "inspect", "json", "msgpack", "toml", "yaml")
 )

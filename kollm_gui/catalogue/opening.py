@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ class _Connection(sqlite3.Connection):
     """Closes itself when nobody can ask it any more: nobody else knows when that is."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # of one that could not be opened
+            self.close()
 
 
 def bundled_engine(path: Path) -> Engine:
@@ -88,7 +90,7 @@ def _checked(
             found = check(connection, path)
     except DatabaseError as error:
         raise unreadable(path, error) from error
-    statements.extend(found)  # views; no pool, so that every later connection is a new one
+    statements.extend(found)  # views, of a named file alone: its later connections are new ones
     return engine
 
 

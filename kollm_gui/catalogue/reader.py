@@ -105,7 +105,7 @@ def read_catalogue(engine: Engine, *, at_once: bool = True) -> Catalogue:
 
 
 class _Later:
-    """What is read at the first question for it, each kind over a connection of its own."""
+    """What is read at the first question for it, each kind by whichever thread asks first."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -144,7 +144,7 @@ class _Later:
         return self._ask(reader_in(late_reader))
 
     def _ask(self, read: Callable[[Connection], Any]) -> Any:
-        # Each takes a connection: the one that asks may be another thread than the last.
+        # A connection for this read alone: two threads may ask for two kinds at once.
         with self._engine.connect() as connection, _no_collection():
             return read(connection)
 

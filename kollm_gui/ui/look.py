@@ -54,7 +54,7 @@ class Look(QObject):
         self._fonts: dict[str, QFont] = {}
         self._texts: dict[str, SetTexts] = {}
         self._colours: dict[str, QColor] = {}
-        self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int, str | None, float], QPixmap] = {}
         self._markers: dict[tuple[str, int, float], QPixmap] = {}
 
     @property
@@ -132,10 +132,16 @@ class Look(QObject):
         self,
         name: str,
         size: int = 16,
-        token: str = "text_2",  # noqa: S107 - a colour
+        token: str | None = "text_2",  # noqa: S107 - a colour
         ratio: float = 2.0,
     ) -> QPixmap:
-        """An icon of ours as a pixmap of ``size`` px for a screen of that pixel ratio."""
+        """An icon of ours as a pixmap of ``size`` px for a screen of that pixel ratio.
+
+        It has the colour of the token, or its own colours for None.
+
+        Raises:
+            FileNotFoundError: there is no such icon, or none that can be drawn.
+        """
         key = (name, self.px(size), token, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = self._drawn(*key)
@@ -197,21 +203,22 @@ class Look(QObject):
         self._markers.clear()
         self.changed.emit()
 
-    def _drawn(self, name: str, size: int, token: str, ratio: float) -> QPixmap:
+    def _drawn(self, name: str, size: int, token: str | None, ratio: float) -> QPixmap:
         # QtSvg and Qt are imported late: the first frame of the window has no icon in it.
         from PySide6.QtCore import Qt  # noqa: PLC0415
         from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
+        file = self._icons / f"{name}.svg"
+        outline = QSvgRenderer(str(file))
+        if not outline.isValid():  # told before there is a painter: Qt aborts where one is left
+            raise FileNotFoundError(file)
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        file = self._icons / f"{name}.svg"
-        outline = QSvgRenderer(str(file))
-        if not outline.isValid():
-            raise FileNotFoundError(file)
         outline.render(painter, QRectF(pixmap.rect()))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        fill(painter, pixmap.rect(), self.colour(token))
+        if token is not None:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            fill(painter, pixmap.rect(), self.colour(token))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

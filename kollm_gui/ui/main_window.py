@@ -247,5 +247,5 @@ def set_application_icon(application: QApplication, look: Look) -> None:
 
     icon = QIcon()
     for size in (16, 32, 64, 128):
-        icon.addPixmap(look.pixmap("kollm", size, "text", 1.0))
+        icon.addPixmap(look.pixmap("kollm", size, None, 1.0))
     application.setWindowIcon(icon)

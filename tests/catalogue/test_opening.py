@@ -1,13 +1,16 @@
 """Opening catalogue files: every name a file may have, every fault it may have."""
 
+import gc
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kollm_gui import i18n, paths
-from kollm_gui.catalogue.opening import named_engine
+from kollm_gui.catalogue.opening import bundled_engine, named_engine
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.citing.bibtex import bibtex
 from kollm_gui.citing.entry import entry_of
@@ -217,6 +220,36 @@ def test_a_missing_bundled_catalogue_says_how_to_get_it(
     monkeypatch.setattr(paths, "bundled_database", lambda: tmp_path / "kollm.sqlite")
     with pytest.raises(UserError, match=r"bundled catalogue .* is missing\. Install KoLLM again"):
         open_catalogue()
+
+
+def test_a_bundled_catalogue_that_goes_as_it_is_opened_gets_a_sentence_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ignored: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", ignored.append)
+    monkeypatch.setattr(Path, "is_file", lambda _path: True)
+    with pytest.raises(UserError, match="cannot be opened"):
+        bundled_engine(tmp_path / "kollm.sqlite")
+    gc.collect()
+    assert ignored == []
+
+
+def test_the_bundled_catalogue_is_opened_once_for_all_that_is_read_later(
+    small_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "bundled_database", lambda: small_database)
+    connect, opened = sqlite3.connect, []
+
+    def count(*told: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(told)
+        return connect(*told, **named)
+
+    monkeypatch.setattr(sqlite3, "connect", count)
+    catalogue = open_catalogue()
+    assert catalogue.renamed == {"sprout": "sprout-1b"}
+    assert [value.value for value in catalogue.conflicts[0].values] == ["213", "about 200"]
+    assert len(catalogue.scores) == 2
+    assert len(opened) == 1
 
 
 def test_a_damaged_bundled_catalogue_gets_a_sentence(

@@ -94,6 +94,12 @@ class Button(QAbstractButton):
         self._menu = menu
         self._refresh()
 
+    def open_below(self, menu: QMenu) -> None:
+        """Open a menu below the button."""
+        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
+
+        open_menu(menu, self._look, self.mapToGlobal(QPoint(0, self.height() + 2)))
+
     def offer(self, actions: "Iterable[QAction]") -> None:
         """Open a menu of these on a click."""
         menu = QMenu(self)
@@ -225,6 +231,4 @@ class Button(QAbstractButton):
 
     def _open_menu(self) -> None:
         if self._menu is not None:
-            from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415 - at a first menu
-
-            open_menu(self._menu, self._look, self.mapToGlobal(QPoint(0, self.height() + 2)))
+            self.open_below(self._menu)

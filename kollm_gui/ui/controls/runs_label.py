@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kollm_gui.ui.look import Look
@@ -20,17 +20,24 @@ class Run(NamedTuple):
 
 
 class RunsLabel(QLabel):
-    """Draws runs one after the other, and is read aloud as the one text they make."""
+    """Draws runs one after the other, and is read aloud as the one text they make.
+
+    Where there is no room for all of it, the whole text is its tool tip.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._runs: tuple[Run, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # or a typed "<b>" would be taken for markup
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show these runs in place of those before."""
         self._runs = tuple(runs)
-        self.setText("".join(run.text for run in runs))
+        told = "".join(run.text for run in runs)
+        self.setText(told)
+        self.setAccessibleDescription(told)  # its name says what the text is about
+        self._offer_whole()
         self.updateGeometry()
         self.update()
 
@@ -44,15 +51,25 @@ class RunsLabel(QLabel):
         """As much: where it may be cut, its minimum width is set."""
         return self.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as the tool tip where it is cut from now on."""
+        super().resizeEvent(event)
+        self._offer_whole()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the runs in the middle of the height, the last one that fits with an ellipsis."""
+        """Draw the runs in the middle of the height; the first that does not fit is cut."""
         painter, left = QPainter(self), 0.0
         for run in self._runs:
-            texts, room = self._look.texts(run.role), int(self.width() - left)
-            shown = texts.cut(run.text, room)
+            texts = self._look.texts(run.role)
+            # Rounded up as the width of all runs is: the last one is not cut for half a pixel.
+            shown = texts.cut(run.text, ceil(self.width() - left))
+            painter.setFont(texts.font)
             painter.setPen(self._look.colour(run.token))
-            texts.draw(painter, QRect(round(left), 0, room, self.height()), shown)
+            texts.put(painter, left, 0, self.height(), shown)
             if shown != run.text:
                 break
             left += texts.width(run.text)
         painter.end()
+
+    def _offer_whole(self) -> None:
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")

@@ -65,7 +65,6 @@ class DetailsPanel(QWidget):
         self.setAccessibleName(_("Details"))
         self._head = _Head(look, self)
         self._tabs = SectionTabs(look, self)
-        self.setFocusProxy(self._tabs)
         self._page = Page(look, self)
         self._empty = EmptyState(look, self)
         layout = QVBoxLayout(self)
@@ -192,6 +191,9 @@ class DetailsPanel(QWidget):
         for part in (self._head, self._tabs, self._page):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
+        # Tab would end before a panel whose focus goes to what is hidden.
+        proxy = None if shown is None else self._tabs
+        self.setFocusProxy(proxy)  # pyright: ignore[reportArgumentType] - None takes it away
         if shown is None:
             self._say_why(selected)
             return

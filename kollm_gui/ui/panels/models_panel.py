@@ -225,6 +225,8 @@ class ModelsPanel(QWidget):
         self.view.header.show_keys([column.key for column in self.model.columns], state.sort)
         if len(places):
             self._stack.setCurrentWidget(self.view)
+            # Else Tab would go to the way out, which is hidden.
+            self.setFocusProxy(None)  # pyright: ignore[reportArgumentType] - takes it away
         else:
             self._explain_empty()
 

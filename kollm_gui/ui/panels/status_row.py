@@ -91,7 +91,7 @@ class StatusRow(QWidget):
 
     @property
     def text(self) -> str:
-        """What the row says, without its markup."""
+        """What the row says."""
         return BETWEEN.join(self._parts())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -205,7 +205,6 @@ class StatusRow(QWidget):
         self._told.show_runs(
             [strong, *(Run(f"{BETWEEN}{part}", "text_3", "small") for part in rest)]
         )
-        self._told.setToolTip(self.text if trouble else "")
         self._icon.setVisible(trouble)
         if trouble:
             self._icon.setPixmap(look.pixmap("warning", 14, "error"))

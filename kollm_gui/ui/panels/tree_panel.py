@@ -97,6 +97,9 @@ class TreePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        self._finder_room = QHBoxLayout()
+        self._finder_room.setContentsMargins(8, 8, 8, 0)  # the tree stands off the head without it
+        column.addLayout(self._finder_room)
         column.addWidget(self.view, 1)
         self._column = column
         self._refresh()
@@ -109,11 +112,11 @@ class TreePanel(QWidget):
         told = _("Narrow the tree")
         finder = SearchBox(self._look, told, told, width=200, height=28, parent=self)
         finder.setVisible(False)
-        room = QHBoxLayout()
-        room.setContentsMargins(8, 8, 8, 0)
-        room.addWidget(finder)
-        self._column.insertLayout(1, room)
+        self._finder_room.addWidget(finder)
         line = finder.line
+        # A late widget comes last of the whole window, where Tab does not lead from here.
+        self.setTabOrder(self._find, line)
+        self.setTabOrder(line, finder.clear)
         line.typed.connect(self.narrow)
         line.composed.connect(self.narrow)
         line.escaped.connect(lambda: self.set_narrowing(shown=False))
@@ -123,8 +126,6 @@ class TreePanel(QWidget):
     def _open_groupings(self) -> None:
         from PySide6.QtGui import QActionGroup  # noqa: PLC0415 - at a first menu
         from PySide6.QtWidgets import QMenu  # noqa: PLC0415
-
-        from kollm_gui.ui.controls.menus import open_menu  # noqa: PLC0415
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -136,7 +137,7 @@ class TreePanel(QWidget):
             action.setData(grouping)
             group.addAction(action)
         group.triggered.connect(lambda action: self._workspace.change(grouping=action.data()))
-        open_menu(menu, self._look, self.grouping.mapToGlobal(self.grouping.rect().bottomLeft()))
+        self.grouping.open_below(menu)
 
     def _connect(self) -> None:
         workspace, view = self._workspace, self.view

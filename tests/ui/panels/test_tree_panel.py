@@ -1,8 +1,9 @@
 """The tree panel in the window."""
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kollm_gui.ui.models.tree_nodes import Node
 from kollm_gui.ui.panels.tree_painter import count_texts
@@ -81,6 +82,48 @@ def test_typing_narrows_the_tree_alone(qtbot, desk) -> None:
     assert desk.workspace.state.query == ""
     qtbot.keyClick(desk.tree.finder.line, Qt.Key.Key_Escape)
     assert desk.tree.model.index_of("haneul-12.8b").isValid()
+
+
+def test_the_rows_stand_where_they_stood_once_the_field_is_gone_again(qapp, desk) -> None:
+    view = desk.tree.view
+    before = view.geometry()
+    assert before.y() == desk.tree._look.px(40) + 8
+    desk.tree.set_narrowing(shown=True)
+    qapp.processEvents()
+    assert view.y() > before.y()
+    desk.tree.set_narrowing(shown=False)
+    qapp.processEvents()
+    assert view.geometry() == before
+
+
+def test_tab_leads_from_the_magnifier_into_the_field_and_on(qtbot, desk) -> None:
+    tree = desk.tree
+    tree.set_narrowing(shown=True)
+    tree.finder.line.setText("glo")
+    tree._find.setFocus()
+    for widget in (tree.finder.line, tree.finder.clear):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
+    qtbot.keyClick(tree.finder.clear, Qt.Key.Key_Tab)
+    assert not tree.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_groupings_are_chosen_by_keys_and_the_one_in_force_is_ticked(qtbot, qapp, desk) -> None:
+    button = desk.tree.grouping
+    for chosen, keys in (("organization", 2), ("category", 1)):
+        ticked = desk.workspace.state.grouping
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        assert [each.data() for each in menu.actions() if each.isChecked()] == [ticked]
+        assert menu.y() == button.mapToGlobal(QPoint(0, button.height() + 2)).y()
+        for _press in range(keys):
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        assert desk.workspace.state.grouping == chosen
+        qapp.processEvents()
+        assert not desk.tree.findChildren(QMenu)  # each is made anew, and none stays behind
 
 
 def test_a_panel_that_gets_the_focus_selects_nothing(qapp, desk) -> None:
