@@ -252,6 +252,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("What the catalogue remarks on the model, and your own notes."),
         "tokenizer, any",
         texts=values.notes,
+        complete=True,
         aliases=("notes", "비고"),
     ),
     Field(
@@ -261,6 +262,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("A tag that you put on the model."),
         "candidate, any",
         texts=values.tags,
+        complete=True,
         aliases=("tags",),
     ),
     Field(
@@ -270,6 +272,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("A collection of yours that you put the model into by hand."),
         "shortlist, any",
         texts=values.collections,
+        complete=True,
         aliases=("collection", "컬렉션"),
     ),
     Field(
