@@ -28,6 +28,8 @@ _TITLES: Mapping[str, str] = {
     "drawn": N_("Drawn"),
     "compute_flop": N_("Compute (FLOP, 6ND)"),
     "compute_counted": N_("How the compute is counted"),
+    "trained_tokens_b": N_("Training tokens (billions)"),
+    "tokens_counted": N_("How the tokens are counted"),
     "params_b": N_("Parameters (billions)"),
     "active_params_b": N_("Active parameters (billions)"),
     "released": N_("Released"),

@@ -1,7 +1,8 @@
-"""The chart of scores over training compute, parameters or time, with those that nothing beats."""
+"""The chart of scores over compute, tokens, parameters or time, with what nothing beats."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from kollm_gui.catalogue.records import Baseline
 from kollm_gui.charts import score_compute_words as words
@@ -99,7 +100,7 @@ def score_compute(request: ChartRequest) -> Figure:
         sources=tuple(dict.fromkeys((*read_in, *papers))),
         sources_text=sources_text(read_in, snapshot.sources, *formula.values()),
         summary=words.summary_text(title, told, cast.rows, unbeaten),
-        data=words.data_table(cast.rows, unbeaten),
+        data=words.data_table(cast.rows, over, unbeaten),
         selected=request.selected,
         counts=ngettext(
             "{drawn} of {total} model drawn", "{drawn} of {total} models drawn", len(cast.rows)
@@ -108,8 +109,8 @@ def score_compute(request: ChartRequest) -> Figure:
 
 
 def _over(options: Mapping[str, str]) -> Over:
-    found = options["x"]
-    return "params" if found == "params" else "released" if found == "released" else "compute"
+    known = get_args(Over)
+    return next(over for over in known if over == options["x"])
 
 
 def _nothing(cast: _Cast, name: str) -> str:
@@ -293,8 +294,8 @@ CHART = Chart(
     key="score-compute",
     text=N_("Scores over compute"),
     sentence=N_(
-        "One benchmark under one protocol over training compute, parameters or release date; "
-        "a line joins the best so far."
+        "One benchmark under one protocol over training compute, tokens, parameters or release "
+        "date; a line joins the best so far."
     ),
     options=(
         *(option for option in SCORE_OPTIONS if option.key in _CHOSEN),
@@ -305,6 +306,7 @@ CHART = Chart(
             "compute",
             fixed(
                 Choice("compute", N_("Training compute")),
+                Choice("tokens", N_("Training tokens")),
                 Choice("params", N_("Parameters")),
                 Choice("released", N_("Release date")),
             ),

@@ -18,16 +18,19 @@ from kollm_gui.library.snapshot import Snapshot
 
 _TITLES: Mapping[Over, str] = {
     "compute": N_("{benchmark} over training compute"),
+    "tokens": N_("{benchmark} over training tokens"),
     "params": N_("{benchmark} over parameters"),
     "released": N_("{benchmark} over time"),
 }
 _AXES: Mapping[Over, str] = {
     "compute": N_("Training compute (FLOP, C = 6ND)"),
+    "tokens": N_("Training tokens, those of the base included"),
     "params": N_("Parameters (active ones for mixtures of experts)"),
     "released": N_("Released"),
 }
 _STRIPS: Mapping[Over, str] = {
     "compute": N_("Scored, but not drawn: training compute not known"),
+    "tokens": N_("Scored, but not drawn: training tokens not known"),
     "params": N_("Scored, but not drawn: size not known"),
     "released": N_("Scored, but not drawn: release date not known"),
 }
@@ -43,6 +46,11 @@ _COUNTED: Mapping[Counting, str] = {
     "with-base": N_("the base’s C = 6ND and that of the added tokens"),
     "base": N_("the base’s C = 6ND; the tune’s own tokens are not counted"),
 }
+_COUNTED_TOKENS: Mapping[Counting, str] = {
+    "own": N_("its own"),
+    "with-base": N_("the base’s and the added ones"),
+    "base": N_("the base’s; the tune’s own tokens are not counted"),
+}
 _HEADER = (
     "slug",
     "name",
@@ -52,6 +60,8 @@ _HEADER = (
     "protocol",
     "compute_flop",
     "compute_counted",
+    "trained_tokens_b",
+    "tokens_counted",
     "params_b",
     "active_params_b",
     "released",
@@ -88,14 +98,16 @@ def strip_title(over: Over) -> str:
     return _(_STRIPS[over])
 
 
-def missing_text(missing: Missing) -> str:
+def missing_text(missing: Missing, over: Over) -> str:
     """Why a model is not drawn."""
+    if over == "tokens" and missing == "no-base":
+        return _("token count of the base model not known")
     return _(_MISSING[missing])
 
 
-def counted_text(counting: Counting) -> str:
-    """How compute was counted."""
-    return _(_COUNTED[counting])
+def counted_text(counting: Counting, over: Over) -> str:
+    """How compute or tokens were counted."""
+    return _((_COUNTED_TOKENS if over == "tokens" else _COUNTED)[counting])
 
 
 def tooltip(row: Row, snapshot: Snapshot, over: Over, chance: float | None) -> tuple[str, ...]:
@@ -115,9 +127,13 @@ def tooltip(row: Row, snapshot: Snapshot, over: Over, chance: float | None) -> t
         lines.append(_("{amount} parameters").format(amount=amount(row.model.params_b, 4)))
     if place is not None and place.counting is not None:
         sign = f"≥{NO_BREAK}" if place.at_least else ""
-        flop = f"{sign}{power(place.x)}"
-        counted = counted_text(place.counting)
-        lines.append(_("{flop} FLOP: {counted}").format(flop=flop, counted=counted))
+        counted = counted_text(place.counting, over)
+        if over == "tokens":
+            told = f"{sign}{amount(place.x, 4)}"
+            lines.append(_("{amount} tokens: {counted}").format(amount=told, counted=counted))
+        else:
+            flop = f"{sign}{power(place.x)}"
+            lines.append(_("{flop} FLOP: {counted}").format(flop=flop, counted=counted))
     return tuple(lines)
 
 
@@ -158,6 +174,8 @@ def _place_sentences(drawn: Sequence[Row], over: Over) -> list[str]:
         return []
     if over == "params":
         return []
+    if over == "tokens":
+        return _token_sentences(places)
     sentences = [_("Compute is C = 6ND; for mixtures of experts N is the active parameters.")]
     countings = {place.counting for place in places}
     if "with-base" in countings:
@@ -172,6 +190,27 @@ def _place_sentences(drawn: Sequence[Row], over: Over) -> list[str]:
         text = ngettext(
             "{count} model stands at a lower bound of its compute.",
             "{count} models stand at a lower bound of their compute.",
+            bounds,
+        )
+        sentences.append(text.format(count=f"{bounds:,}"))
+    return sentences
+
+
+def _token_sentences(places: Sequence[Place]) -> list[str]:
+    countings = {place.counting for place in places}
+    sentences: list[str] = []
+    if "with-base" in countings:
+        sentences.append(
+            _("A continually trained model has its base’s tokens and those added to them.")
+        )
+    if "base" in countings:
+        sentences.append(
+            _("A tuned model without a token count of its own stands at its base’s tokens.")
+        )
+    if bounds := sum(1 for place in places if place.at_least):
+        text = ngettext(
+            "{count} model stands at a lower bound of its tokens.",
+            "{count} models stand at a lower bound of their tokens.",
             bounds,
         )
         sentences.append(text.format(count=f"{bounds:,}"))
@@ -204,7 +243,7 @@ def summary_text(
     return " ".join(parts)
 
 
-def data_table(rows: Sequence[Row], unbeaten: Sequence[str]) -> DataTable:
+def data_table(rows: Sequence[Row], over: Over, unbeaten: Sequence[str]) -> DataTable:
     """Every scored model, the drawn ones first from the left, and why the others are not."""
     ordered = sorted(
         rows,
@@ -212,15 +251,20 @@ def data_table(rows: Sequence[Row], unbeaten: Sequence[str]) -> DataTable:
     )
     return DataTable(
         _HEADER,
-        tuple(_data_row(row, unbeaten) for row in ordered),
+        tuple(_data_row(row, over, unbeaten) for row in ordered),
         tuple(row.model.slug for row in ordered),
         titles_of(_HEADER),
     )
 
 
-def _data_row(row: Row, unbeaten: Sequence[str]) -> tuple[str | float | int | None, ...]:
+def _data_row(
+    row: Row, over: Over, unbeaten: Sequence[str]
+) -> tuple[str | float | int | None, ...]:
     model, score, place = row.model, row.shown.score, row.place
     counting = place.counting if place is not None else None
+    counted = (
+        (place.x, counted_text(counting, over)) if place is not None and counting else (None, None)
+    )
     return (
         model.slug,
         model.name,
@@ -228,8 +272,8 @@ def _data_row(row: Row, unbeaten: Sequence[str]) -> tuple[str | float | int | No
         score.value,
         score.unit,
         Protocol.of(score).key,
-        place.x if place is not None and counting is not None else None,
-        counted_text(counting) if counting is not None else None,
+        *(counted if over == "compute" else (None, None)),
+        *(counted if over == "tokens" else (None, None)),
         model.params_b,
         model.active_params_b,
         model.release.printed if model.release else None,
@@ -237,5 +281,5 @@ def _data_row(row: Row, unbeaten: Sequence[str]) -> tuple[str | float | int | No
         score.source,
         score.locator,
         _("no") if place is None else _("yes"),
-        "" if row.missing is None else missing_text(row.missing),
+        "" if row.missing is None else missing_text(row.missing, over),
     )

@@ -1,4 +1,4 @@
-"""Where a scored model stands over compute, size or time, and which models nothing beats."""
+"""Where a scored model stands over compute, tokens, size or time, and what nothing beats."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,15 @@ from typing import Literal
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.budget_places import counted_params_b
 from kollm_gui.charts.compute import Compute, Counting, Gap, training_compute
+from kollm_gui.charts.trained_tokens import TrainedTokens, trained_tokens
 
-Over = Literal["compute", "params", "released"]
+Over = Literal["compute", "tokens", "params", "released"]
 Missing = Gap | Literal["no-date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value on the horizontal axis: FLOP, billions of parameters, or an ordinal day.
+    """A value on the horizontal axis: FLOP, billions of tokens or parameters, or a day.
 
     ``low`` and ``high`` are the first and the last day of a date that names no day.
     """
@@ -39,9 +40,17 @@ def place_over(
         low = float(model.release.date_from.toordinal())
         high = float(model.release.date_to.toordinal())
         return Place((low + high) / 2, low, high)
-    found = training_compute(model, models)
+    return _counted(
+        trained_tokens(model, models) if over == "tokens" else training_compute(model, models)
+    )
+
+
+def _counted(found: Compute | TrainedTokens | Gap) -> Place | Missing:
     if isinstance(found, Compute):
         return Place(found.flop, found.flop, found.flop, found.counting, found.at_least)
+    if isinstance(found, TrainedTokens):
+        whole = found.tokens_b
+        return Place(whole, whole, whole, found.counting, found.at_least)
     return found
 
 

@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from kollm_gui.i18n import _
+from kollm_gui.i18n import _, current
+from kollm_gui.search import korean_writing
 from kollm_gui.search.choices import Choices
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.field import Field, Unit
@@ -17,11 +18,11 @@ from kollm_gui.search.terms import QUOTES, Term, phrase_term, word_term
 from kollm_gui.search.tree import Condition
 from kollm_gui.text import hangul
 
-NONE_WORDS = frozenset({"none", "없음", "모름"})
+NONE_WORDS = frozenset({"none", "없음"})
 ANY_WORDS = frozenset({"any", "있음"})
 # A missing value is one that the maker keeps back, or one that nobody has found.
 UNDISCLOSED_WORDS = frozenset({"undisclosed", "비공개"})
-UNKNOWN_WORDS = frozenset({"unknown", "미상"})
+UNKNOWN_WORDS = frozenset({"unknown", "미상", "모름"})
 _LONGEST_NUMBER = 40  # characters
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)\s*(\D*)")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -46,6 +47,12 @@ _SCALES: dict[Unit, dict[str, tuple[Decimal, ...]]] = {
     },
     "plain": {"": (Decimal(1),)},
     "percent": {"": (Decimal(1),), "%": (Decimal(1),), "점": (Decimal(1),)},
+}
+# What 1 counts in a field whose amounts may be composed, and the least unit that may end one:
+# nobody knows whether 1조5천 is short for 1조5천억.
+_COMPOSED: dict[Unit, tuple[Decimal, int]] = {
+    "billions": (Decimal(10**9), 10**4),
+    "thousands": (Decimal(1), 10),
 }
 
 
@@ -149,9 +156,9 @@ def _about_presence(field: Field, folded: str) -> Known | Lacks | None:
 
 def _question(field: Field, condition: Condition) -> Question:
     if field.kind == "number":
-        return _number_question(field, condition)
+        return _number_question(field, _compared(condition))
     if field.kind == "date":
-        return _date_question(condition)
+        return _date_question(_compared(condition))
     if field.kind == "choice":
         return _choice_question(field, condition)
     value = condition.value.translate(QUOTES)
@@ -161,6 +168,15 @@ def _question(field: Field, condition: Condition) -> Question:
         told = sentence.format(field=condition.field, example=examples(field)[0])
         raise SearchError(told, condition.start, condition.end)
     return Holds(term, exact=condition.operator in ("=", "!="))
+
+
+def _compared(condition: Condition) -> Condition:
+    """The condition with the sign for a Korean word of comparison behind its value."""
+    found = korean_writing.comparison(condition.value.strip())
+    if found is None or condition.operator:
+        return condition
+    value, operator = found
+    return replace(condition, value=value, operator=operator)
 
 
 def _no_field(condition: Condition, table: FieldTable) -> SearchError:
@@ -174,7 +190,7 @@ def _no_field(condition: Condition, table: FieldTable) -> SearchError:
 
 
 def _choice_question(field: Field, condition: Condition) -> Question:
-    wanted = hangul.fold(condition.value.strip())
+    wanted = _joined(condition.value)
     spelt = _spellings(field.choices)
     if wanted in spelt:
         return IsOne(frozenset({spelt[wanted]}))
@@ -183,18 +199,30 @@ def _choice_question(field: Field, condition: Condition) -> Question:
         return IsOne(frozenset(begun))
     sentence = _("“{value}” is no value of “{field}”; it can be: {known}.")
     told = sentence.format(
-        value=condition.value, field=condition.field, known=", ".join(field.choices)
+        value=condition.value, field=condition.field, known=", ".join(_offered(field.choices))
     )
     meant = nearest(wanted, spelt)
-    raise SearchError(
-        told, condition.value_start, condition.end, spelt[meant] if meant is not None else None
-    )
+    if meant is not None and not hangul.has_hangul(meant):
+        meant = spelt[meant]
+    raise SearchError(told, condition.value_start, condition.end, meant)
+
+
+def _offered(choices: Choices) -> list[str]:
+    """What can be written for each value, in Korean where the window speaks it."""
+    korean = current() == "ko"
+    return [
+        next((_joined(each) for each in others if korean and hangul.has_hangul(each)), value)
+        for value, others in choices.items()
+    ]
 
 
 def _spellings(choices: Choices) -> dict[str, str]:
-    return {
-        hangul.fold(text): value for value, others in choices.items() for text in (value, *others)
-    }
+    return {_joined(text): value for value, others in choices.items() for text in (value, *others)}
+
+
+def _joined(text: str) -> str:
+    """The folded text without spaces, which a value out of quotes cannot hold: 한국어중심."""
+    return "".join(hangul.fold(text).split())
 
 
 def _ends(condition: Condition) -> tuple[str, str] | None:
@@ -258,6 +286,9 @@ def _backwards(condition: Condition, low: str, high: str) -> SearchError:
 
 def _number(field: Field, condition: Condition, text: str) -> tuple[Decimal, tuple[Decimal, ...]]:
     written = text.translate(_FULL_WIDTH).strip()
+    composed = _composed(field, written)
+    if composed is not None:
+        return composed
     found = _NUMBER.fullmatch(written) if len(written) <= _LONGEST_NUMBER else None
     if found is None:
         sentence = _("“{text}” is no number; “{field}:” takes one, such as {example}.")
@@ -278,6 +309,15 @@ def _number(field: Field, condition: Condition, text: str) -> tuple[Decimal, tup
         place = condition.value_start + condition.value.rfind(found[2])
         raise SearchError(told, place, place + len(found[2]))
     return Decimal(found[1].replace(",", "")), scales
+
+
+def _composed(field: Field, text: str) -> tuple[Decimal, tuple[Decimal, ...]] | None:
+    if field.unit not in _COMPOSED or len(text) > _LONGEST_NUMBER:
+        return None
+    found, (one, least) = korean_writing.amount(text), _COMPOSED[field.unit]
+    if found is None or found[1] < least:
+        return None
+    return found[0], (found[1] / one,)
 
 
 def _units(field: Field) -> list[str]:
@@ -312,7 +352,8 @@ def _shift(day: date, by: int) -> date:
 
 def _date(condition: Condition, text: str) -> tuple[date, date]:
     """The first and last day that a date as precise as it is written means."""
-    found = _DATE.fullmatch(text.translate(_FULL_WIDTH).strip())
+    written = korean_writing.plain_date(text.translate(_FULL_WIDTH).strip())
+    found = _DATE.fullmatch(written)
     year, month, day = (int(part) if part else 0 for part in found.groups()) if found else (0, 0, 0)
     sound = found is not None and year >= 1 and (month or found[2] is None) and month <= 12
     last = calendar.monthrange(year, month or 12)[1] if sound else 0

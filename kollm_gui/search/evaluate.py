@@ -123,7 +123,7 @@ class Evaluator:
         if isinstance(question, OnDays):
             told = [self._on_days(field, model, question) for model in self._models]
             return Answer(mask(one is True for one in told), mask(one is None for one in told))
-        unknown = self._all & ~self._known(field)
+        unknown = 0 if field.complete else self._all & ~self._known(field)
         return Answer(self._holding(field, question), unknown)
 
     def _holding(self, field: Field, question: Holds | IsOne) -> int:

@@ -18,7 +18,8 @@ class Field:
     """One field: its names, how it compares, and what help says of it.
 
     ``example`` holds values that may follow the colon, apart by commas. One of
-    ``texts``, ``number`` and ``date`` reads the value; none and () are unknown.
+    ``texts``, ``number`` and ``date`` reads the value; none and () are unknown, unless the
+    values are ``complete``.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     choices: Choices = field(default_factory=dict[str, tuple[str, ...]])
     withheld: values.Withheld | None = None  # whether the maker keeps a missing value back
+    complete: bool = False  # without a value a model certainly has none, as of a person's tags
     often: bool = False  # offered beside an error
     benchmark: str | None = None  # name of the benchmark whose shown score it reads
 

@@ -16,6 +16,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("The model's names: the maker's, the short one, other spellings."),
         "exaone, 솔라",
         texts=values.names,
+        aliases=("model", "모델", "모델명"),
     ),
     Field(
         "organization",
@@ -24,7 +25,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("Who made the model."),
         "naver, 카카오",
         texts=values.organizations,
-        aliases=("org", "maker", "조직"),
+        aliases=("org", "maker", "조직", "제작자", "회사"),
     ),
     Field(
         "family",
@@ -70,7 +71,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("The day, month or year of the release; a year means all of its days."),
         "2024, 2024-08, >=2025",
         date=values.release,
-        aliases=("release", "date", "출시", "공개일"),
+        aliases=("release", "date", "출시", "공개일", "출시일", "연도"),
         often=True,
     ),
     Field(
@@ -81,7 +82,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         "7B, <=8, 6..11",
         number=lambda _snapshot, model: model.params_b,
         unit="billions",
-        aliases=("parameters", "size", "매개변수", "크기"),
+        aliases=("parameters", "size", "매개변수", "크기", "파라미터수"),
         often=True,
         withheld=size_withheld,
     ),
@@ -114,6 +115,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         ">=1T, 500B..2T, none",
         number=lambda _snapshot, model: model.tokens_b,
         unit="billions",
+        aliases=("학습토큰", "토큰수"),
         often=True,
         withheld=tokens_withheld,
     ),
@@ -145,7 +147,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         ">=32k, 128k",
         number=lambda _snapshot, model: model.context,
         unit="thousands",
-        aliases=("ctx", "컨텍스트"),
+        aliases=("ctx", "컨텍스트", "문맥길이"),
         often=True,
     ),
     Field(
@@ -250,6 +252,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("What the catalogue remarks on the model, and your own notes."),
         "tokenizer, any",
         texts=values.notes,
+        complete=True,
         aliases=("notes", "비고"),
     ),
     Field(
@@ -259,6 +262,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("A tag that you put on the model."),
         "candidate, any",
         texts=values.tags,
+        complete=True,
         aliases=("tags",),
     ),
     Field(
@@ -268,6 +272,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         N_("A collection of yours that you put the model into by hand."),
         "shortlist, any",
         texts=values.collections,
+        complete=True,
         aliases=("collection", "컬렉션"),
     ),
     Field(

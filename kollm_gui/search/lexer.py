@@ -29,6 +29,7 @@ _OPERATORS: dict[str, Operator] = {
 _OPERATOR = "(?P<operator>>=|<=|=>|=<|!=|=|>|<|\x01|\x02)"
 _CONDITION = re.compile(rf"(?P<field>[^\s:\"()<>=!\x01\x02]+):{_OPERATOR}?")
 _WITHOUT_COLON = re.compile(rf"(?P<field>[^\W\d][\w.-]*){_OPERATOR}")
+_APART = re.compile(rf"(?P<field>[^\W\d][\w.-]*):?\s+{_OPERATOR}\s*(?P<value>\d[^\s\"()]*)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -127,6 +128,7 @@ class _Lexer:
         found = None if is_address(written) or "://" in written else _CONDITION.match(written)
         if found is not None and _LETTER.search(found["field"]):
             return self._condition(start, end, found)
+        self._refuse_spaces(start)
         self._refuse_missing_colon(start, written)
         return Token("part", start, end, Word(word_term(self._typed[start:end]), start, end)), end
 
@@ -140,6 +142,15 @@ class _Lexer:
         field = self._typed[start : start + found.end("field")]
         node = Condition(field, operator, value, quoted, start, value_start, end)
         return Token("part", start, end, node), end
+
+    def _refuse_spaces(self, start: int) -> None:
+        """Words would find nothing where “params < 10” is meant as a comparison."""
+        found = _APART.match(self._text, start)
+        if found is not None:
+            sign = _operator(found["operator"])
+            meant = f"{found['field']}:{sign}{found['value']}"
+            sentence = _("A comparison is written without spaces: “{text}”.")
+            raise SearchError(sentence.format(text=meant), start, found.end(), meant)
 
     def _refuse_missing_colon(self, start: int, written: str) -> None:
         found = _WITHOUT_COLON.match(written)

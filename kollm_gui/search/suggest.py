@@ -22,6 +22,10 @@ OPERATORS: tuple[tuple[str, str], ...] = (
         "tokens:undisclosed",
         N_("Where the maker keeps it back; “:unknown” where nobody has found it."),
     ),
+    (
+        "파라미터:100억이하",
+        N_("Amounts, dates and comparisons as Korean writes them, such as 1조5천억 or 2024년8월."),
+    ),
     ("-stage:base", N_("All but these; NOT means the same.")),
     ("solar OR exaone", N_("Either; AND binds stronger and may be left out.")),
     ("(솔라 OR 엑사원) params:<10", N_("Parentheses group.")),

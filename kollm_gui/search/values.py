@@ -120,6 +120,8 @@ class FieldValues:
     def _spellings(self, field: Field, value: str, told: Sequence[str]) -> tuple[str, ...]:
         if field.choices:
             return (value, *field.choices[value])
+        if field.name in _KEPT:  # the others told are further values, not other spellings
+            return (value,)
         if field.name == "language":
             return (value, *LANGUAGE_NAMES.get(value, ()))
         if field.name == "license":

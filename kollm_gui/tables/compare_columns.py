@@ -1,6 +1,6 @@
 """The columns of a comparison, for files, the clipboard and the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from kollm_gui.i18n import N_, _
@@ -28,10 +28,18 @@ def comparison_table(comparison: Comparison, snapshot: Snapshot) -> ComparedTabl
         comparison_columns(comparison),
         lines,
         comparison_columns(comparison, data=True),
-        [line for line in lines if isinstance(line, (FactLine, MeasureLine))],
+        list(_data_lines(lines)),
         comparison_notes(comparison, snapshot),
         cited_sources(comparison),
     )
+
+
+def _data_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if isinstance(line, (FactLine, MeasureLine)):
+            yield line
+        if isinstance(line, FactLine):
+            yield from line.qualifiers
 
 
 def comparison_columns(comparison: Comparison, *, data: bool = False) -> tuple[LineColumn, ...]:
@@ -61,7 +69,7 @@ def comparison_columns(comparison: Comparison, *, data: bool = False) -> tuple[L
         _column("protocol", N_("Protocol"), _protocol, "protocol"),
         *models,
         measured,
-        _data("sources", _sources),
+        _data("sources", partial(_sources, comparison=comparison)),
         _data("highest", _highest),
         _data("reports_disagree", partial(_disagreed, comparison=comparison)),
     )
@@ -138,10 +146,13 @@ def _section(line: Line) -> str:
     return "facts"
 
 
-def _sources(line: Line) -> list[str]:
+def _sources(line: Line, comparison: Comparison) -> list[str]:
     if isinstance(line, MeasureLine):
         return list(line.measurer.sources)
-    return []
+    if not isinstance(line, FactLine):
+        return []
+    cited = (each for model in comparison.models for each in line.citations(model.slug))
+    return list(dict.fromkeys(each.source for each in cited if each.source is not None))
 
 
 def _highest(line: Line) -> list[str]:

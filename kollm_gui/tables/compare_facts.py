@@ -46,6 +46,8 @@ _KOREAN_BY_CATEGORY: Mapping[str, str] = {
     "korean-centric": N_("primary"),
     "korean-continual": N_("adapted to it"),
 }
+# “≥ 15 T” is a bound and “+2 B” was added to a base, which the bare number does not tell.
+_QUALIFIERS: Mapping[str, tuple[str, ...]] = {"tokens": ("added_tokens", "tokens_kind")}
 _DERIVED = frozenset({"tokens_per_parameter", "compute"})
 _COLUMNS: Mapping[str, ModelColumn] = {column.key: column for column in FACT_COLUMNS}
 
@@ -77,7 +79,21 @@ class FactLine:
 
     def raw(self, slug: str) -> object:
         """The value as data files hold it."""
-        return self.column.raw_value(self.rows[slug])
+        row = self.rows[slug]
+        if self.key == "korean" and row.model.korean_support is None:
+            return _KOREAN_BY_CATEGORY.get(row.model.category)
+        return self.column.raw_value(row)
+
+    @property
+    def qualifiers(self) -> tuple["FactLine", ...]:
+        """What a cell says by a sign before its number, as lines of their own for data files."""
+        lines = (
+            FactLine(column.key, column.header, column, self.rows, self.fields)
+            for column in (_COLUMNS[key] for key in _QUALIFIERS.get(self.key, ()))
+        )
+        return tuple(
+            line for line in lines if any(line.raw(slug) is not None for slug in self.rows)
+        )
 
     def flagged(self, slug: str) -> bool:
         """Whether the catalogue records a disagreement about the value."""

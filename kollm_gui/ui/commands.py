@@ -314,6 +314,10 @@ class Commands(OutputCommands):
         """The page about searching and shortcuts."""
         from kollm_gui.ui.help_page import HelpPage  # noqa: PLC0415 - only when asked for
 
+        page = self._at.window.findChild(HelpPage)
+        if page is not None and page.isVisible():  # a second one would only hide it
+            page.activateWindow()
+            return
         self._dialogs.show_beside(HelpPage(self._workspace, self._look, self._at.window))
 
     def show_about(self) -> None:

@@ -19,6 +19,8 @@ from kollm_gui.i18n import _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+LINE_LETTERS = 60  # average ones, for which a line to be typed gets room
+
 
 class Dialogs:
     """File dialogs, messages, the clipboard and the browser."""
@@ -85,6 +87,10 @@ class Dialogs:
         dialog.setLabelText(label)
         dialog.setTextValue(text)
         dialog.textValueSelected.connect(taken)
+        # A saved search is offered under its query, which Qt's own width of a field would cut.
+        widest = dialog.screen().availableGeometry().width() * 3 // 4
+        letters = dialog.fontMetrics().averageCharWidth() * LINE_LETTERS
+        dialog.resize(min(letters, widest), dialog.sizeHint().height())
         self.show(dialog)
 
     def ask_yes(

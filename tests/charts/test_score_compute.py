@@ -58,6 +58,28 @@ def test_the_horizontal_axis_can_be_size_or_time():
     assert "globe-8b" not in {each.key for each in intervals(figure)}
 
 
+def test_the_horizontal_axis_can_be_tokens_and_counts_those_of_the_base():
+    figure = chart(shipped_snapshot(), given={"x": "tokens"})
+    drawn = points(figure)
+    assert drawn["exaone-3.5-7.8b"].x == 9000
+    assert column(figure, "trained_tokens_b")["exaone-3.5-7.8b"] == 9000
+    assert set(column(figure, "compute_flop").values()) == {None}
+    models = shipped_snapshot().models
+    added = [slug for slug in drawn if models[slug].added_tokens_b]
+    assert added
+    for slug in added:
+        base = models[models[slug].base_model or ""]
+        assert drawn[slug].x == pytest.approx(base.tokens_b + models[slug].added_tokens_b)
+        assert column(figure, "tokens_counted")[slug] == "the base’s and the added ones"
+    assert "those added to them" in figure.note
+    assert "FLOP" not in figure.note
+    assert any(
+        "9 T tokens: its own" in line.replace("\u00a0", " ")
+        for line in drawn["exaone-3.5-7.8b"].tooltip
+    )
+    assert len(drawn) + len(listed(figure)) == len(figure.data.rows)
+
+
 def test_the_line_of_the_best_rises_and_ends_at_the_edge():
     figure = chart(shipped_snapshot())
     (line,) = lines(figure)

@@ -167,7 +167,7 @@ def text_answer(
 ) -> bool | None:
     """Whether a text is, or holds, the value; ``all_texts`` are the folded ones of all models."""
     if not told:
-        return None
+        return operator == "!=" if field.complete else None
     folded = [spaced(text) for text in told]
     wanted, close, _in_hangul = forms(value)
     whole = wanted in folded or (

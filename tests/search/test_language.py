@@ -85,6 +85,13 @@ ERRORS = [
     ('"exaone" -"kt', '"kt', '"kt"'),
     ("“엑사원", "“엑사원", '“엑사원"'),
     ("params:undisclosd", "undisclosd", None),
+    ("분류:한국어중싱", "한국어중싱", "한국어중심"),
+    ("토큰:1조5천", "1조5천", None),
+    ("solar params < 10", "params < 10", "params:<10"),
+    ("토큰 ＞＝ 5T", "토큰 ＞＝ 5T", "토큰:>=5T"),
+    ("(context >32k)", "context >32k", "context:>32k"),
+    ("토큰:5억1조", "5억1조", None),
+    ("공개:2024년13월", "2024년13월", None),
     ("size-class:7b", "7b", None),
     ("규모:1b4b", "1b4b", "1b-4b"),
     ("provenance:thirdparty", "thirdparty", "third-party"),
@@ -312,3 +319,39 @@ def test_the_field_of_a_benchmark_names_it_in_the_language_spoken(snapshot: Snap
 )
 def test_a_name_with_a_remark_is_found_in_either_language(index: SearchIndex, query: str) -> None:
     assert "kullm-size-not-stated" in index.find(query).slugs
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("토큰:1조5천억", "tokens:1450B..1549.9B"),
+        ("토큰:>=1조5천억", "tokens:>=1.5T"),
+        ('토큰:"1조 5천억 이상"', "tokens:>=1.5T"),
+        ("토큰:2천1백억..3조5천억", "tokens:210B..3.5T"),
+        ("토큰:>=5천억", "tokens:>=0.5T"),
+        ("파라미터:7B이하", "params:<=7"),
+        ("파라미터:100억미만", "params:<10"),
+        ("문맥:>=3만2천", "context:>=32000"),
+        ("문맥:12만8천초과", "context:>128000"),
+        ("공개:2024년", "released:2024"),
+        ('공개:"2024년 8월"', "released:2024-08"),
+        ("공개:2024년8월7일", "released:2024-08-07"),
+        ("공개:2024년이후", "released:>=2024"),
+        ("분류:한국어중심", "category:korean-centric"),
+        ("구조:전문가혼합", "architecture:moe"),
+        ("제작자:엘지", "organization:엘지"),
+        ("문맥길이:>=128k", "context:>=128k"),
+        ("토큰:모름", "tokens:unknown"),
+    ],
+)
+def test_amounts_dates_and_values_may_be_written_as_korean_writes_them(
+    index: SearchIndex, query: str, same: str
+) -> None:
+    assert index.find(query).slugs == index.find(same).slugs
+    assert index.find(query).left_out == index.find(same).left_out
+
+
+def test_a_value_that_cannot_be_is_answered_with_korean_ones(index: SearchIndex) -> None:
+    with i18n.language("ko"), pytest.raises(SearchError) as told:
+        index.find("분류:한글")
+    assert "한국어중심, 다국어" in told.value.problem

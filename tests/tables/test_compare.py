@@ -24,6 +24,7 @@ from kollm_gui.tables.compare_words import (
 from kollm_gui.tables.gain import adapted_models, base_of, gain
 from kollm_gui.tables.gain_columns import gain_notes, gain_table
 from kollm_gui.tables.output import FORMATS
+from tests.charts.shipped import shipped_snapshot
 from tests.comparisons import ADAPTED, DODAM, GLOBE, HANEUL, MIRAE, board, comparison_snapshot
 from tests.fixtures import tiny_snapshot
 
@@ -179,6 +180,25 @@ def test_data_forms_hold_raw_values_the_protocol_s_key_and_who_is_highest() -> N
     table = list(csv.DictReader(io.StringIO(comparison_table(compared(), SNAPSHOT).text("csv"))))
     assert len(table) == len(rows)
     assert table[0]["section"] == "facts"
+
+
+def test_data_forms_keep_what_a_sign_says_of_a_fact_and_where_it_stands() -> None:
+    snapshot = shipped_snapshot()
+    slugs = ("exaone-3.0-7.8b", "llama-3.1-8b-instruct", "eeve-korean-10.8b")
+    found = compare(snapshot, slugs)
+    table = comparison_table(found, snapshot)
+    rows = {row["key"]: row for row in csv.DictReader(io.StringIO(table.text("csv")))}
+    assert [rows["tokens_billion"][slug] for slug in slugs] == ["8000.0", "15000.0", ""]
+    assert rows["tokens_kind"]["llama-3.1-8b-instruct"] == "lower_bound"
+    assert rows["added_tokens_billion"]["eeve-korean-10.8b"] == "2.0"
+    assert [rows["korean_support"][slug] for slug in slugs] == [
+        "primary",
+        "not-listed",
+        "adapted to it",
+    ]
+    cited = {each.source for slug in slugs for each in snapshot.models[slug].cited("tokens_b")}
+    assert cited <= set(rows["tokens_billion"]["sources"].split("; "))
+    assert "lower_bound" not in table.text("markdown")  # there the sign says so
 
 
 def test_latex_prints_the_highest_in_bold_and_is_escaped() -> None:

@@ -128,3 +128,14 @@ def test_the_names_on_the_about_page_stand_in_one_line(qtbot, shipped, look, sca
             assert block.layout().lineCount() == 1
         block = block.next()
     assert len(seen) == 3
+
+
+def test_the_page_that_is_open_already_comes_to_the_front(desk, dialogs) -> None:
+    desk.actions["help"].trigger()
+    (page,) = dialogs.shown
+    page.show()
+    desk.actions["help"].trigger()
+    assert dialogs.shown == [page]
+    page.close()
+    desk.actions["help"].trigger()
+    assert len(dialogs.shown) == 2

@@ -4,14 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from shiboken6 import isValid
 
 from kollm_gui import i18n
 from kollm_gui.ui.details.content import MineBody
+from kollm_gui.ui.dialogs import Dialogs
 from kollm_gui.ui.own.form import FormDialog
 from kollm_gui.ui.own.import_dialog import ImportDialog
-from kollm_gui.ui.own.importing import ReadingDialog
+from kollm_gui.ui.own.importing import Importing, ReadingDialog
 from tests.importers import contents
+from tests.ui.conftest import Held
 from tests.ui.dropping import drop
 
 MODEL = "haneul-12.8b"
@@ -201,6 +204,25 @@ def test_reading_can_be_cancelled(qtbot, desk, own, dialogs, tmp_path) -> None:
     qtbot.waitUntil(lambda: commands._importing._reading is None)
     assert not any(isinstance(each, ImportDialog) for each in dialogs.shown)
     assert own.snapshot.mine.data.is_empty
+
+
+@pytest.mark.parametrize("way", ["cancel", "close"])
+def test_a_reading_that_was_closed_ends_in_silence(desk, own, look, results, way) -> None:
+    held = Held()
+    importing = Importing(
+        desk.workspace, look, own, dialogs=Dialogs(), worker=held, window=desk.window
+    )
+    importing.take((results,))
+    (reading,) = desk.window.findChildren(ReadingDialog)
+    reading.cancel.click() if way == "cancel" else reading.close()
+    # Qt deletes what a real dialog has closed before the thread notices that it should stop.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(reading)
+    held.finish()
+    assert not desk.window.findChildren(ImportDialog)
+    importing.take((results,))  # the next one is taken
+    assert len(held.jobs) == 1
+    desk.window.findChild(ReadingDialog).reject()
 
 
 def test_the_preview_speaks_korean(dropped, preview, results) -> None:

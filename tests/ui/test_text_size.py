@@ -135,6 +135,15 @@ def test_tabs_move_together_before_one_is_cut(qtbot, look) -> None:
     assert row.tabRect(4).right() == natural
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_count_that_comes_later_does_not_take_the_word_s_room(qtbot, look, scale) -> None:
+    row = row_of_tabs(look, qtbot, 1400)
+    look.set_scale(scale)
+    for count in (0, 3, 0, 12):
+        row.set_count(2, count)
+        assert row.tabRect(2).width() == row.tabSizeHint(2).width()
+
+
 def test_a_protocol_keeps_its_arrow_where_it_is_cut(qtbot, look) -> None:
     chip = ProtocolChip(look)
     qtbot.addWidget(chip)

@@ -176,6 +176,8 @@ class TabRow(QTabBar):
 
     def _refresh(self) -> None:
         self._words.clear()
-        self.setFont(self._look.font(self._role))  # makes QTabBar measure its tabs anew
+        self.setFont(self._look.font(self._role))
+        if self.count():  # makes QTabBar lay its tabs out anew, which the same font does not
+            self.setTabText(0, self.tabText(0))
         self.updateGeometry()
         self.update()

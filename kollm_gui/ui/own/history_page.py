@@ -51,9 +51,8 @@ def _row(store: UserStore, step: Step, name_of: Callable[[str], str]) -> str:
         told = ngettext("{count} entry", "{count} entries", step.changes)
         lines.append(escape(told.format(count=f"{step.changes:,}")))
     below = "".join(f"<br><span class='q'>{line}</span>" for line in lines)
-    return (
-        f"<tr><td width='130' class='q'>{escape(_local(step.time))}</td><td>{text}{below}</td></tr>"
-    )
+    time = escape(_local(step.time)).replace(" ", "&nbsp;")  # on one line at every text size
+    return f"<tr><td class='q'>{time}</td><td>{text}{below}</td></tr>"
 
 
 def _differences(changes: Iterable[Change]) -> list[str]:

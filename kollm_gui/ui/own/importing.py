@@ -109,9 +109,10 @@ class Importing(QObject):
 
         def end(then: Callable[[], None]) -> None:
             self._reading = None
-            progress.rejected.disconnect(reading.stop.set)
+            if not reading.stop.is_set():  # else it is closed already, and has deleted itself
+                progress.rejected.disconnect(reading.stop.set)
+                progress.close()
             reading.deleteLater()
-            progress.close()
             then()
 
         def review(batch: Batch) -> None:

@@ -72,6 +72,7 @@ class TagDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_items: self._show_colour())
         thin_scroll_bars(self.list, look)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("text"))
@@ -127,6 +128,7 @@ class TagDialog(QDialog):
         for tag in mine.tags:
             item = QListWidgetItem(self._dot(tag.colour), tag.name)
             item.setData(_KEY, tag.id)
+            item.setToolTip(tag.name)  # the line may cut it
             item.setFlags(
                 item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
             )
@@ -153,8 +155,11 @@ class TagDialog(QDialog):
         return next((tag for tag in self._own.snapshot.mine.tags if tag.id == key), None)
 
     def _add(self) -> None:
-        if self._do(lambda store: store.tags.attach(self._model, self.line.text())):
+        name = self.line.text().strip()
+        if self._do(lambda store: store.tags.attach(self._model, name)):
             self.line.clear()
+            for item in self.list.findItems(name, Qt.MatchFlag.MatchFixedString):
+                self.list.setCurrentItem(item)  # among many it would be out of sight
 
     def _changed(self, item: QListWidgetItem) -> None:
         if self._quiet:

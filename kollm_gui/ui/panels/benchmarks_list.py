@@ -28,6 +28,7 @@ from kollm_gui.ui.workspace import Workspace
 
 # px at most; the chooser brings more columns than fit, so that none may take too much
 NAME_WIDTH, OTHER_WIDTH = 208, 128
+WIDEST_NAME = 420  # px, where the other columns leave room
 
 
 class BenchmarksList(QWidget):
@@ -43,6 +44,8 @@ class BenchmarksList(QWidget):
         self._keys: tuple[SortKey, ...] = ()
         self._rows: tuple[BenchmarkRow, ...] = ()
         self._stale = False  # other data came while another tab showed
+        self._fitted: list[int] = []  # px of each column without what is left over
+        self._name_width = 0  # px that the name was given, unless the person sets another
         self.model: RecordTable[BenchmarkRow] = RecordTable(
             self._columns(), lambda row: row.slug, self
         )
@@ -61,6 +64,7 @@ class BenchmarksList(QWidget):
         self.view.opened.connect(self.opened)
         self.view.menu_asked.connect(self.menu_asked)
         self.view.header.sort_asked.connect(self._sort)
+        self.view.resized.connect(self._fit_name)
         workspace.changed.connect(self._changed)
         workspace.snapshot_changed.connect(self._data_changed)
         look.changed.connect(self._fit)
@@ -169,9 +173,24 @@ class BenchmarksList(QWidget):
         self._show_rows()
 
     def _fit(self) -> None:
-        for place in range(self.model.columnCount()):
-            limit = self._look.px(NAME_WIDTH if place == 0 else OTHER_WIDTH)
-            self.view.setColumnWidth(place, self.view.fit_column(place, limit))
+        count = self.model.columnCount()
+        limits = [
+            self._look.px(NAME_WIDTH if place == 0 else OTHER_WIDTH) for place in range(count)
+        ]
+        self._fitted = [self.view.fit_column(place, limit) for place, limit in enumerate(limits)]
+        for place, width in enumerate(self._fitted):
+            self.view.setColumnWidth(place, width)
+        self._name_width = self._fitted[0]
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """Give the name what the other columns leave, as far as it is cut."""
+        if not self._fitted or self.view.columnWidth(0) != self._name_width:
+            return
+        least, spare = self._fitted[0], self.view.viewport().width() - sum(self._fitted)
+        whole = self.view.fit_column(0, self._look.px(WIDEST_NAME)) if spare > 0 else 0
+        self._name_width = max(least, min(least + spare, whole))
+        self.view.setColumnWidth(0, self._name_width)
 
     def copied_rows(self) -> str:
         """The selected rows as TSV, with their header."""

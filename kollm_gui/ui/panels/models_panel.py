@@ -293,10 +293,23 @@ class ModelsPanel(QWidget):
         low, high = (self._look.px(width) for width in NAME_WIDTHS)
         self._fitting = True
         last = self.model.columnCount() - 1
-        others = sum(self.view.columnWidth(at) for at in range(1, last))
-        others += self._last_width
-        self.view.setColumnWidth(0, min(max(self.view.viewport().width() - others, low), high))
+        cut = self._cut_column()
+        first = 0 if cut is None else self._first_width(cut)
+        others = sum(self.view.columnWidth(at) for at in range(1, last) if at != cut)
+        room = self.view.viewport().width() - others - first - self._last_width
+        self.view.setColumnWidth(0, min(max(room, low), high))
+        if cut is not None:
+            spare = room - high
+            whole = max(first, self.view.fit_column(cut)) if spare > 0 else first
+            self.view.setColumnWidth(cut, min(first + max(spare, 0), whole))
         self._fitting = False
+
+    def _cut_column(self) -> int | None:
+        """The column of makers, which gets room where the name has all that it may take."""
+        keys = [column.key for column in self.model.columns]
+        if "organization" in self._widths or "organization" not in keys[1:-1]:
+            return None
+        return keys.index("organization")
 
     def _note_width(self, column: int, _before: int, now: int) -> None:
         # The last column is stretched by the table, not by the person.

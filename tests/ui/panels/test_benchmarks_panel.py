@@ -121,3 +121,20 @@ def test_what_shows_can_be_written(desk, panel) -> None:
     assert "| KMMLU |" in panel.table_text("markdown")
     desk.workspace.change(benchmark_view="coverage")
     assert "KMMLU under: direct" in panel.table_text("markdown")
+
+
+def test_a_benchmark_s_name_is_cut_only_where_the_window_is_narrow(desk, panel, qtbot) -> None:
+    named = "A benchmark of knowledge about Korean and its dialects"
+    bare = tiny_catalogue()
+    first, *others = bare.benchmarks
+    desk.show_snapshot(compose(replace(bare, benchmarks=(replace(first, name=named), *others))))
+    view = panel.list.view
+    whole = view.fit_column(0, 1000)
+    desk.window.resize(900, 700)
+    qtbot.waitUntil(lambda: view.columnWidth(0) < whole)
+    desk.window.resize(2400, 700)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == whole)
+    view.setColumnWidth(0, 300)
+    desk.window.resize(2300, 700)
+    qtbot.waitUntil(lambda: desk.window.width() == 2300)
+    assert view.columnWidth(0) == 300  # as the person has it

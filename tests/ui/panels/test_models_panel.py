@@ -180,3 +180,21 @@ def test_a_word_that_few_rows_have_is_not_cut(desk, monkeypatch) -> None:
         assert withheld() in [told.cell(row) for row in panel.model.shown]
         widths.append(panel.view.columnWidth(column(panel, "params")))
     assert widths[1] == widths[0]
+
+
+def test_makers_are_cut_only_where_the_window_is_narrow(desk, qtbot) -> None:
+    maker = "Institute for the Study of Languages and Machines"
+    model = make_model("long-maker", organization=maker)
+    bare = tiny_catalogue()
+    desk.show_snapshot(compose(replace(bare, models=(*bare.models, model))))
+    panel = desk.center.panel("models")
+    made = column(panel, "organization")
+    whole = panel.view.fit_column(made)
+    desk.window.resize(1000, 700)
+    qtbot.waitUntil(lambda: panel.view.columnWidth(made) < whole)
+    desk.window.resize(2200, 700)
+    qtbot.waitUntil(lambda: panel.view.columnWidth(made) == whole)
+    assert panel.view.horizontalScrollBar().maximum() == 0
+    assert "organization" not in panel.widths  # nobody has set it
+    desk.window.resize(1000, 700)
+    qtbot.waitUntil(lambda: panel.view.columnWidth(made) < whole)
