@@ -1,7 +1,7 @@
 """What may be written at the cursor of a search: fields, then operators, then values."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from kollm_gui.search.error import SearchError
@@ -25,6 +25,9 @@ _PART = re.compile(
 )
 
 _LONGEST = 200  # characters; nobody completes a longer word, and looking would take its square
+_COMPARING = (">", ">=", "<", "<=")
+_NEGATED = re.compile(r"(?:-|\bNOT\s+)+$")
+_ALL = "minimal:any"  # holds for every model, so that a dangling AND has its second part
 _SIGNED = re.compile(r"[<>=]|.*\.\.|any$|none$")
 
 
@@ -56,17 +59,18 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if found is None or (behind and not behind.isspace() and behind != ")"):
         return None
     begun = found.group().lstrip("-")
-    if seen[:cursor].count('"') % 2 and '"' not in begun:
-        return None  # inside a phrase words are only words
     start = cursor - len(begun)
+    if seen[:start].count('"') % 2:
+        return None  # inside a phrase words are only words
     part = _PART.match(begun)
     if part is None:
         return _fields(begun, start, cursor, index)
     field = index.fields.get(part["field"])
-    if field is None:
+    if field is None or (part["operator"] in _COMPARING and not field.compares):
         return None
     at = cursor - len(part["value"])
-    among = _others(text[:start].rstrip("-") + " " + text[cursor:], index)
+    before = _NEGATED.sub("", text[:start])
+    among = _others(f"{before}{_ALL} {text[cursor:]}", index)
     return _values(field, part["operator"] or "", part["value"], at, among, index)
 
 
@@ -88,6 +92,8 @@ def _values(  # noqa: PLR0917 - the parts of what is written
     values = value_offers(field, index.values, begun, among)
     if operator:  # an example with a sign or two ends cannot follow a sign
         values = tuple(offer for offer in values if not _SIGNED.match(offer.text))
+    if operator == "!=":
+        values = _turned(values, field, among, index)
     offers += islice(values, MOST - len(offers))
     if not operator:
         words = presence_offers(field, index.values, among)
@@ -95,6 +101,18 @@ def _values(  # noqa: PLR0917 - the parts of what is written
     if not offers or value in (offer.text for offer in offers):
         return None  # what is written is whole
     return Completion(at, at + len(value), tuple(offers))
+
+
+def _turned(
+    offers: tuple[Offer, ...], field: Field, among: int, index: SearchIndex
+) -> tuple[Offer, ...]:
+    """The offers with the models that are known to have another value."""
+    kept, unknown = index.values.missing(field)
+    known = (among & ~(kept | unknown)).bit_count()
+    return tuple(
+        offer if offer.models is None else replace(offer, models=known - offer.models)
+        for offer in offers
+    )
 
 
 def _others(text: str, index: SearchIndex) -> int:

@@ -1,14 +1,13 @@
 """A query's text cut into words, phrases, conditions, parentheses and joining words."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from kollm_gui.i18n import _
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.terms import QUOTES, is_address, phrase_term, word_term
+from kollm_gui.search.terms import QUOTES, is_address, is_unseen, phrase_term, word_term
 from kollm_gui.search.tree import OPERATORS, Condition, Operator, Word
 
 LONGEST = 10_000  # characters
@@ -94,7 +93,9 @@ class _Lexer:
         return self._word(place)
 
     def _begins_something(self, place: int) -> bool:
-        return place < len(self._text) and not self._text[place].isspace()
+        return place < len(self._text) and not (
+            self._text[place].isspace() or self._text[place] == ")"
+        )
 
     def _end_of_phrase(self, place: int, start: int) -> int:
         """Behind the closing quote of the one at ``place``; ``start`` is where an error begins."""
@@ -146,7 +147,9 @@ class _Lexer:
         if found is None:
             return
         field, sign = found["field"], _operator(found["operator"])
-        sentence = _("A comparison needs a colon after the field: write “{text}”.")
+        sentence = _(
+            "A comparison needs a colon after the field: “{text}”; in quotes it is searched as words."
+        )
         meant = f"{field}:{sign}"
         raise SearchError(sentence.format(text=meant), start, start + found.end(), meant)
 
@@ -159,7 +162,5 @@ def _readable(text: str) -> str:
     # Control and zero-width characters come in with pasted text; nobody means them.
     if text.isascii() and text.isprintable():
         return text
-    seen = "".join(
-        " " if unicodedata.category(character) in ("Cc", "Cf") else character for character in text
-    )
+    seen = "".join(" " if is_unseen(character) else character for character in text)
     return seen.translate(QUOTES).translate(_MARKS)

@@ -12,7 +12,7 @@ from kollm_gui.search.field_table import FieldTable, field_table
 from kollm_gui.search.field_values import notes, tags, techniques
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
-from kollm_gui.search.terms import Term, squeeze
+from kollm_gui.search.terms import Term, spaced, squeeze
 from kollm_gui.search.tree import And, Node, Word, conjuncts, positive_words
 from kollm_gui.search.values import FieldValues
 from kollm_gui.text import hangul
@@ -281,7 +281,7 @@ class SearchIndex:
     @cached_property
     def _folded_notes(self) -> list[tuple[int, str]]:
         return [
-            (index, " ".join(hangul.fold(note).split()))
+            (index, spaced(note))
             for index, model in enumerate(self._snapshot.models.values())
             for note in notes(self._snapshot, model)
         ]

@@ -1,13 +1,19 @@
 """What was probably meant by a misspelt word, and how conditions are written."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kollm_gui.i18n import N_
+from kollm_gui.search.choices import PRESENCE_WORDS
 from kollm_gui.search.field import Field
 from kollm_gui.search.field_table import FieldTable
+from kollm_gui.search.terms import without_quotes
 from kollm_gui.text import hangul, keyboard
 
+JOINING = ("AND", "OR", "NOT")
+# What is read as it stands; a sign of the language in front or inside might not be.
+_PLAIN = re.compile(r"[\w.+/&#@%*][\w.+/&#@%*'’·,-]*")
 _LIKE = 0.6  # difflib's ratio from which a word counts as meant
 _LONGEST_NAME = 60  # characters; nobody misspells a field longer than this
 
@@ -59,5 +65,6 @@ def examples(field: Field) -> tuple[str, ...]:
 
 def quoted(value: str) -> str:
     """The value as a query has to write it."""
-    plain = not any(mark.isspace() or mark in '"()' for mark in value)
-    return value if plain and value else f'"{value.replace(chr(34), "")}"'
+    value = without_quotes(value)
+    plain = _PLAIN.fullmatch(value) is not None and value not in JOINING
+    return value if plain and hangul.fold(value) not in PRESENCE_WORDS else f'"{value}"'

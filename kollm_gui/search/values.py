@@ -18,8 +18,8 @@ _LISTS: Mapping[str, Callable[[LanguageModel], Sequence[str]]] = {
     "language": lambda model: model.languages,
 }
 
-# Here nearly every model has a value of its own, which plain words find as well.
 _KEPT = ("tag", "in")  # what a person keeps of a model, of which there may be several
+# Here nearly every model has a value of its own, which plain words find as well.
 _OWN = ("name", "hf", "note")
 
 
@@ -120,6 +120,8 @@ class FieldValues:
     def _spellings(self, field: Field, value: str, told: Sequence[str]) -> tuple[str, ...]:
         if field.choices:
             return (value, *field.choices[value])
+        if field.name in _KEPT:
+            return (value,)
         if field.name == "language":
             return (value, *LANGUAGE_NAMES.get(value, ()))
         if field.name == "license":

@@ -60,7 +60,9 @@ ERRORS = [
     ("tpp:20x", "x", None),
     ("params:13..7", "13..7", "7..13"),
     ("released:2025..2024", "2025..2024", "2024..2025"),
-    ("params:>6..11", "params:>6..11", None),
+    ("params:>6..11", "params:>6..11", "params:6..11"),
+    ("solar params:!=6～11", "params:!=6～11", "-params:6..11"),
+    ("released:>2024..", "released:>2024..", "released:2024.."),
     ("params:..", "params:..", None),
     ("released:2024-13", "2024-13", None),
     ("released:2024-02-30", "2024-02-30", None),
@@ -91,6 +93,18 @@ ERRORS = [
     ("vkfkalxj:>7", "vkfkalxj", "파라미터"),
     ("ㅔㅁㄱ므ㄴ:>7", "ㅔㅁㄱ므ㄴ", "params"),
     ("size-class:>1b-4b", "size-class:>1b-4b", "size-class:1b-4b"),
+    ('org:>"LG AI"', 'org:>"LG AI"', 'org:"LG AI"'),
+    ("license:>=none", "license:>=none", "license:none"),
+    ("params:6-11", "6-11", "6..11"),
+    ("params:6B-11B", "6B-11B", "6B..11B"),
+    ("released:2023-2024", "2023-2024", "2023..2024"),
+    ("released:2024-01-2024-06", "2024-01-2024-06", "2024-01..2024-06"),
+    ("params:7GB..9GB", "GB", None),
+    ("params:7..9x", "x", None),
+    ("params:7..many", "many", None),
+    ('params:"7 GB"', "GB", None),
+    ("params:7x．", "x．", None),
+    ("released:2024..soon", "soon", None),
 ]
 
 
@@ -149,6 +163,24 @@ def test_control_and_zero_width_characters_are_passed_over(index: SearchIndex, q
     assert index.find(query).slugs == index.find("exaone").slugs
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\x00", "\u200b \ufeff"])
+def test_control_and_zero_width_characters_in_quotes_are_passed_over(
+    index: SearchIndex, unseen: str
+) -> None:
+    found = index.find('"open korean"').slugs
+    assert index.find(f'"open{unseen} korean{unseen}"').slugs == found
+    assert index.find(f'tag:any OR "{unseen}open korean"').slugs == found
+
+
+@pytest.mark.parametrize(
+    "written", ["6~11", "6～11", "6∼11", "6〜11", "6–11", "６..１１", "6B..11B"]
+)
+def test_a_range_is_read_as_documents_and_keyboards_write_it(
+    index: SearchIndex, written: str
+) -> None:
+    assert index.find(f"params:{written}").slugs == index.find("params:6..11").slugs
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -195,6 +227,10 @@ def test_odd_input_is_answered_or_told(index: SearchIndex, query: str) -> None:
     except SearchError as error:
         told = error.sentence if 0 <= error.start <= error.end <= len(query) else ""
     assert told
+
+
+def test_a_hyphen_alone_is_the_same_word_in_parentheses(index: SearchIndex) -> None:
+    assert index.find("solar (-)").slugs == index.find("solar -").slugs
 
 
 def test_models_of_unknown_value_are_left_out_and_counted(index: SearchIndex) -> None:
