@@ -1,6 +1,7 @@
 """What may be written at the cursor of a search: fields, then operators, then values."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -91,7 +92,7 @@ def _values(  # noqa: PLR0917 - the parts of what is written
         offers += operator_offers(field)[2:]
     values = value_offers(field, index.values, begun, among)
     if operator:  # an example with a sign or two ends cannot follow a sign
-        values = tuple(offer for offer in values if not _SIGNED.match(offer.text))
+        values = (offer for offer in values if not _SIGNED.match(offer.text))
     if operator == "!=":
         values = _turned(values, field, among, index)
     offers += islice(values, MOST - len(offers))
@@ -104,15 +105,14 @@ def _values(  # noqa: PLR0917 - the parts of what is written
 
 
 def _turned(
-    offers: tuple[Offer, ...], field: Field, among: int, index: SearchIndex
-) -> tuple[Offer, ...]:
+    offers: Iterator[Offer], field: Field, among: int, index: SearchIndex
+) -> Iterator[Offer]:
     """The offers with the models that are known to have another value."""
     kept, unknown = index.values.missing(field)
     known = (among & ~(kept | unknown)).bit_count()
-    return tuple(
-        offer if offer.models is None else replace(offer, models=known - offer.models)
-        for offer in offers
-    )
+    for offer in offers:
+        others = None if offer.models is None else known - offer.models
+        yield replace(offer, models=others)
 
 
 def _others(text: str, index: SearchIndex) -> int:

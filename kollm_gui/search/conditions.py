@@ -174,7 +174,7 @@ def _no_field(condition: Condition, table: FieldTable) -> SearchError:
     sentence = _("There is no field “{name}”.")
     told = sentence.format(name=condition.field)
     if meant is None:
-        told = _("There is no field “{name}”; in quotes it is searched as words.")
+        told = _("There is no field “{name}”; in quotes it is words.")
         told = told.format(name=condition.field)
     return SearchError(told, condition.start, condition.field_end, meant)
 

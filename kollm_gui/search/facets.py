@@ -17,7 +17,6 @@ from kollm_gui.search.field import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import parse
 from kollm_gui.search.suggest import quoted
-from kollm_gui.search.terms import spaced
 from kollm_gui.search.tree import Condition, Node, Or, conjuncts
 from kollm_gui.search.values import FieldValues
 
@@ -224,11 +223,9 @@ class Facets:
         return self._spelt(field, question) if isinstance(question, Holds) else None
 
     def _spelt(self, field: Field, question: Holds) -> Chosen | None:
-        folded = question.term.folded
-        for value in self._values.of(field):
-            if folded in (spaced(text) for text in value.spellings):
-                return Chosen(frozenset({value.text}))
-        return None  # a part of a name, which several values may hold
+        value = self._values.spelt(field).get(question.term.folded)
+        # A part of a name is none: several values may hold it.
+        return None if value is None else Chosen(frozenset({value}))
 
     def _written(self, facet: Facet, chosen: Chosen) -> str:
         if not chosen:

@@ -147,9 +147,7 @@ class _Lexer:
         if found is None:
             return
         field, sign = found["field"], _operator(found["operator"])
-        sentence = _(
-            "A comparison needs a colon after the field: “{text}”; in quotes it is searched as words."
-        )
+        sentence = _("A comparison needs a colon after the field: “{text}”; in quotes it is words.")
         meant = f"{field}:{sign}"
         raise SearchError(sentence.format(text=meant), start, start + found.end(), meant)
 
