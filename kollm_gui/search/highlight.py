@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.parser import parse
-from kollm_gui.search.terms import Term
+from kollm_gui.search.terms import Term, squeeze, squeeze_with_places
 from kollm_gui.search.tree import positive_words
 from kollm_gui.text import hangul
 
@@ -45,26 +45,35 @@ def _terms(query: str) -> tuple[Term, ...]:
 
 
 def _spans_of(term: Term, folded: str) -> list[tuple[int, int]]:
-    initials = term.initials
-    if initials is not None and not term.phrase:
-        return _occurrences(hangul.initials(folded), initials)
-    spans = _occurrences(folded, term.folded)
-    if spans or term.phrase:
-        return spans
-    squeezed = "".join(character for character in folded if character.isalnum())
-    kept = [index for index, character in enumerate(folded) if character.isalnum()]
-    if term.squeezed:
-        wanted = "".join(character for character in term.squeezed if character.isalnum())
-        spans = [(kept[start], kept[end - 1] + 1) for start, end in _occurrences(squeezed, wanted)]
-    if spans or not hangul.has_hangul(term.folded):
-        return spans
-    jamo, origins = hangul.to_jamo_with_places(folded)
-    typed = hangul.to_jamo(term.folded)
-    return [
-        (origins[start], origins[end - 1] + 1)
-        for start, end in _occurrences(jamo, typed)
-        if start == 0 or origins[start] != origins[start - 1]
-    ]
+    """Where a term stands in a folded name, looked for in the order in which search does."""
+    if term.initials is None or term.phrase:
+        spans = _occurrences(folded, term.folded)
+        if spans or term.phrase:
+            return spans
+    squeezed, places = squeeze_with_places(folded)
+    if term.initials is not None:
+        found = _occurrences(hangul.initials(squeezed), term.initials)
+    else:
+        found = _occurrences(squeezed, term.squeezed) if len(term.squeezed) > 1 else []
+        if not found and hangul.has_hangul(term.folded):
+            found = _typed(squeezed, hangul.to_jamo(squeeze(term.folded)))
+        if not found and term.name_part is not None:  # search found it by NAME of ORG/NAME
+            return _spans_of(Term(term.typed, term.name_part), folded)
+    return [(places[start], places[end - 1] + 1) for start, end in found]
+
+
+def _typed(squeezed: str, keys: str) -> list[tuple[int, int]]:
+    """Where syllables begin so, if not with all keys then without the last one."""
+    jamo, origins = hangul.to_jamo_with_places(squeezed)
+    for wanted in (keys, keys[:-1]) if len(keys) > 2 else (keys,):
+        spans = [
+            (origins[start], origins[end - 1] + 1)
+            for start, end in _occurrences(jamo, wanted)
+            if start == 0 or origins[start] != origins[start - 1]
+        ]
+        if spans:
+            return spans
+    return []
 
 
 def _occurrences(text: str, word: str) -> list[tuple[int, int]]:

@@ -106,6 +106,21 @@ def squeeze(folded: str) -> str:
     return _SEPARATORS.sub(_between, folded)
 
 
+def squeeze_with_places(folded: str) -> tuple[str, tuple[int, ...]]:
+    """What ``squeeze`` leaves, and for each of its characters the index it comes from."""
+    pieces: list[str] = []
+    places: list[int] = []
+    start = 0
+    for match in _SEPARATORS.finditer(folded):
+        piece = folded[start : match.start()] + _between(match)
+        pieces.append(piece)
+        places.extend(range(start, start + len(piece)))
+        start = match.end()
+    pieces.append(folded[start:])
+    places.extend(range(start, len(folded)))
+    return "".join(pieces), tuple(places)
+
+
 def _between(match: re.Match[str]) -> str:
     text = match.string
     start, end = match.span()
