@@ -15,7 +15,6 @@ from kollm_gui.search.offers import (
     presence_offers,
     value_offers,
 )
-from kollm_gui.search.parser import parse
 from kollm_gui.search.terms import QUOTES
 from kollm_gui.text import hangul
 
@@ -118,6 +117,6 @@ def _turned(
 def _others(text: str, index: SearchIndex) -> int:
     """The models that the rest of the search leaves, as bits; all where it cannot be read."""
     try:
-        return index.holding([parse(text)])
+        return index.holding([index.read(text)])
     except SearchError:
         return index.holding([])

@@ -102,7 +102,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         found = {facet.key: self._own(facet, parts)[0] for facet in FACETS}
         return {key: chosen for key, chosen in found.items() if chosen}
 
@@ -115,7 +115,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         own = self._own(facet, parts)[1]
         left = self._index.holding([part for part in parts if part not in own])
         left = left if among is None else left & among
@@ -133,7 +133,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read, or an end of the range is no value.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         own = self._own(facet, parts)[1]
         written = self._written(facet, chosen)
         texts: list[str] = []
@@ -146,7 +146,7 @@ class Facets:
         whole = " ".join((*texts, written) if written else texts)
         if len(texts) + bool(written) == 1 and whole.startswith("(") and _is_bare(whole):
             whole = whole[1:-1]  # the only part needs no parentheses
-        self._index.check(conjuncts(parse(whole)))
+        self._index.check(conjuncts(self._index.read(whole)))
         return whole
 
     def toggled(self, query: str, facet: Facet, value: str) -> str:

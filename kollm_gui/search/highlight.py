@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.parser import parse
-from kollm_gui.search.terms import Term, squeeze, squeeze_with_places
-from kollm_gui.search.tree import positive_words
+from kollm_gui.search.terms import Term, squeeze, squeeze_with_places, word_term
+from kollm_gui.search.tree import Condition, Node, Word, positive_words, with_conditions
 from kollm_gui.text import hangul
 
 
@@ -39,9 +39,18 @@ def _folded(name: str) -> tuple[str, tuple[int, ...]]:
 @lru_cache(maxsize=8)  # one query is asked about each name in sight
 def _terms(query: str) -> tuple[Term, ...]:
     try:
-        return tuple(word.term for word in positive_words(parse(query)))
+        tree = with_conditions(parse(query), lambda condition: _as_word(condition, query))
+        return tuple(word.term for word in positive_words(tree))
     except SearchError:
         return ()  # what is shown then was found by an earlier query
+
+
+def _as_word(condition: Condition, query: str) -> Node:
+    # Search reads Mi:dm as a word; no name holds what a true condition is written with.
+    if condition.operator or condition.quoted:
+        return condition
+    written = query[condition.start : condition.end]
+    return Word(word_term(written), condition.start, condition.end)
 
 
 def _spans_of(term: Term, folded: str) -> list[tuple[int, int]]:

@@ -66,6 +66,7 @@ class _Lexer:
     def __init__(self, text: str) -> None:
         self._typed = text
         self._text = _readable(text)
+        self._balanced = self._text.count("(") == self._text.count(")")
 
     def tokens(self) -> Iterator[Token]:
         text, place = self._text, 0
@@ -111,14 +112,15 @@ class _Lexer:
     def _inside(self, start: int, end: int) -> str:
         return self._typed[start + 1 : end - 1]
 
-    def _end_of_word(self, place: int) -> int:
-        text, depth = self._text, 0
+    def _end_of_word(self, start: int) -> int:
+        text, place, depth = self._text, start, 0
         while place < len(text) and not text[place].isspace() and text[place] != '"':
             depth += (text[place] == "(") - (text[place] == ")")
             if depth < 0:  # closes a group that was opened before the word
                 return place
             place += 1
-        return place
+        # What is closed beyond the word is a group: authors(Vo, Jung). Until it is, it is typed.
+        return text.index("(", start) if depth and self._balanced else place
 
     def _word(self, start: int) -> tuple[Token, int]:
         end = self._end_of_word(start)

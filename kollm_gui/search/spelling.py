@@ -5,7 +5,6 @@ from functools import cached_property
 
 from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.match import SearchIndex
-from kollm_gui.search.parser import parse
 from kollm_gui.search.suggest import nearest, quoted
 from kollm_gui.search.tree import And, Node, Or, Word
 from kollm_gui.text import hangul, keyboard
@@ -26,7 +25,7 @@ class Spelling:
             SearchError: the query cannot be read.
         """
         text = query
-        for word in sorted(_words(parse(query)), key=lambda each: -each.start):
+        for word in sorted(_words(self._index.read(query)), key=lambda each: -each.start):
             if self._index.find(_alone(word)).slugs:
                 continue
             meant = self._meant(word)

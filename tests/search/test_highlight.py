@@ -30,6 +30,8 @@ from tests.search.plain_reading import holds_word
         ("Solar", "하늘", []),
         ("Solar", "", []),
         ("abc", "ab bc", ["abc"]),
+        ("Mi:dm 2.0", "mi:d", ["Mi:d"]),
+        ("Mi:dm 2.0", "-mi:dm", []),
         ("솔라 코", "ㄹㅋ", ["라 코"]),
         ("라마 2 코", "2ㅋ", ["2 코"]),
         ("폴리글롯", "폴립", ["폴리"]),  # found without its last jamo, as search finds it

@@ -233,6 +233,45 @@ def test_a_hyphen_alone_is_the_same_word_in_parentheses(index: SearchIndex) -> N
     assert index.find("solar (-)").slugs == index.find("solar -").slugs
 
 
+@pytest.mark.parametrize(
+    "query", ["mi:dm", "Mi:dm 2.0", "MI：DM", "mi:d", "mi:", "-(kt -mi:dm) mi:"]
+)
+def test_a_name_with_a_colon_is_found_as_it_is_written(index: SearchIndex, query: str) -> None:
+    assert "midm-2.0-base-11.5b" in index.find(query).slugs
+
+
+def test_what_a_model_is_called_finds_it_as_it_stands(
+    snapshot: Snapshot, index: SearchIndex
+) -> None:
+    for slug, model in snapshot.models.items():
+        for text in (*model.labels, slug, model.hf_id, *model.aliases):
+            assert not text or slug in index.find(text).slugs, text
+
+
+def test_what_an_organization_is_called_can_be_pasted(
+    snapshot: Snapshot, index: SearchIndex
+) -> None:
+    made = {model.organization for model in snapshot.model_list}
+    for maker in snapshot.organizations.values():
+        if maker.slug in made:
+            assert index.find(maker.name).slugs, maker.name
+            assert not maker.name_ko or index.find(maker.name_ko).slugs, maker.name_ko
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("solar(ko, koen)", "solar (ko, koen)"),
+        ('solar("10.7b")', 'solar ("10.7b")'),
+        ("name:solar(koen OR pro)", "name:solar (koen OR pro)"),
+    ],
+)
+def test_a_parenthesis_behind_a_word_opens_a_group_once_it_is_closed(
+    index: SearchIndex, query: str, same: str
+) -> None:
+    assert index.find(query).slugs == index.find(same).slugs != ()
+
+
 def test_models_of_unknown_value_are_left_out_and_counted(index: SearchIndex) -> None:
     found = index.find("params:>7")
     unknown = index.find("params:none").slugs
