@@ -94,6 +94,8 @@ def _values(  # noqa: PLR0917 - the parts of what is written
         values = (offer for offer in values if not _SIGNED.match(offer.text))
     if operator == "!=":
         values = _turned(values, field, among, index)
+    elif operator in _COMPARING:  # what has the value is not what lies beyond it
+        values = (replace(offer, models=None) for offer in values)
     offers += islice(values, MOST - len(offers))
     if not operator:
         words = presence_offers(field, index.values, among)

@@ -276,7 +276,8 @@ def _number(field: Field, condition: Condition, text: str) -> tuple[Decimal, tup
         if apart is not None:
             raise _hyphen(condition, text, f"{apart[1]}..{apart[2]}")
         sentence = _("“{text}” is no number; “{field}:” takes one, such as {example}.")
-        told = sentence.format(text=text, field=condition.field, example=examples(field)[0])
+        example = examples(field)[0].lstrip("<>=")
+        told = sentence.format(text=text, field=condition.field, example=example)
         raise SearchError(told, start, end)
     scales = _SCALES[field.unit].get(hangul.fold(found[2]))
     if scales is None:

@@ -182,3 +182,7 @@ def test_an_offer_counts_what_the_rest_of_the_search_leaves(
 def test_an_offer_after_all_but_counts_the_others(index: SearchIndex) -> None:
     for text, models in counted(index, "llama lang:!=").items():
         assert models == len(index.find(f"llama lang:!={text}").slugs)
+
+
+def test_an_offer_after_more_or_less_claims_no_count(index: SearchIndex) -> None:
+    assert set(counted(index, "released:<20").values()) == {None}
