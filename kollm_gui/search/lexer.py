@@ -15,7 +15,7 @@ MOST_PARTS = 200  # words and conditions
 _LONGEST_OFFER = 60  # characters; a longer text is not written out again to be closed
 
 Kind = Literal["part", "open", "close", "and", "or", "not"]
-_JOINING: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
+JOINING: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
 # Marks of a Korean or Chinese keyboard; one for one, so that places stay those of the text.
 _MARKS = str.maketrans("：＞＜＝！（）－≥≤", ":><=!()-\x01\x02")
 _OPERATORS: dict[str, Operator] = {
@@ -125,8 +125,8 @@ class _Lexer:
     def _word(self, start: int) -> tuple[Token, int]:
         end = self._end_of_word(start)
         written = self._text[start:end]
-        if written in _JOINING:
-            return Token(_JOINING[written], start, end), end
+        if written in JOINING:
+            return Token(JOINING[written], start, end), end
         found = None if is_address(written) or "://" in written else _CONDITION.match(written)
         if found is not None and _LETTER.search(found["field"]):
             return self._condition(start, end, found)

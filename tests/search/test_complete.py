@@ -133,6 +133,17 @@ def test_values_are_named_in_the_language_in_force(index: SearchIndex) -> None:
         ("dprtkdnjs params:<8", "엑사원 params:<8"),
         ("ㄷㅌㅁㅐㅜㄷ", "exaone"),
         ("ㅔㅐㅣㅛ히ㅐㅅ 1.3b", "polyglot 1.3b"),
+        ("llmaa", "llama"),  # letters changed over before another letter: not llava
+        ("mitral", "mistral"),  # as near to mixtral, which fewer are called
+        ("soar", "solar"),  # not 냄ㄱ of the other layout
+        ("flsh", "flash"),
+        ("org:navr", "org:naver"),
+        ("name:exaoen params:<5", "name:exaone params:<5"),
+        ("technique:dpoo", "technique:dpo"),
+        ("기관:업스테이쥐 solra", "기관:업스테이지 solar"),
+        ("기관:업스테이쥐 exaoen", None),  # the two leave nothing together
+        ("license:none params:>9000", None),
+        ("family:-", None),
         ("solar", None),
         ("solar exaone", None),
         ("zzzzzzqq", None),
