@@ -136,7 +136,7 @@ class _Parser:
             sentence = _("This parenthesis closes nothing; leave it out or open one before it.")
         elif token.kind == "not":
             sentence = _(
-                "“{word}” leaves out what follows it, but nothing does; in quotes it is a word."
+                "“{word}” leaves out what follows it, and nothing follows; in quotes it is a word."
             )
         elif after is None:
             sentence = _("“{word}” needs something before it; in quotes it is a word.")

@@ -369,6 +369,14 @@ def test_a_field_misspelt_by_one_jamo_is_near(index: SearchIndex) -> None:
     assert nearest_field("tok", index.fields) == "tokens"
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("query", ["params:6-11", "org:>kt", "params>7", "stage:bse", "parmas:7"])
+def test_a_sentence_says_once_what_was_meant(index: SearchIndex, query: str, language: str) -> None:
+    with i18n.language(language), pytest.raises(SearchError) as told:
+        index.find(query)
+    assert told.value.sentence.count(f"“{told.value.nearest}”") == 1
+
+
 def test_errors_are_told_in_korean(index: SearchIndex) -> None:
     with i18n.language("ko"), pytest.raises(SearchError) as told:
         index.find("parmas:7")
