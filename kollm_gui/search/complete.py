@@ -69,7 +69,8 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if field is None or (part["operator"] in _COMPARING and not field.compares):
         return None
     at = cursor - len(part["value"])
-    before = _NEGATED.sub("", text[:start])
+    negated = _NEGATED.search(seen[:start], max(start - _LONGEST, 0))
+    before = text[: negated.start() if negated is not None else start]
     among = _others(f"{before}{_ALL} {text[cursor:]}", index)
     return _values(field, part["operator"] or "", part["value"], at, among, index)
 
