@@ -7,6 +7,7 @@ from itertools import islice
 
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.field import Field
+from kollm_gui.search.lexer import JOINING
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.offers import (
     Offer,
@@ -63,6 +64,8 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if seen[:start].count('"') % 2:
         return None  # inside a phrase words are only words
     part = _PART.match(begun)
+    if begun in JOINING:
+        return None  # Tab after NOT means no note
     if part is None:
         return _fields(begun, start, cursor, index)
     field = index.fields.get(part["field"])

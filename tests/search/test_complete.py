@@ -46,7 +46,8 @@ def test_a_field_begun_is_offered_under_the_name_that_begins_so(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "s", "zzz", "solar ", '"open kor', "license:mit", "nofield:", "AND", "7B"]
+    "text",
+    ["", "s", "zzz", "solar ", '"open kor', "license:mit", "nofield:", "AND", "a OR", "NOT", "7B"],
 )
 def test_nothing_is_offered_where_nothing_fits(index: SearchIndex, text: str) -> None:
     assert texts(index, text) == []
