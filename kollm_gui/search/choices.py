@@ -1,4 +1,7 @@
-"""The fixed values of the fields that have a few, with what people may write for each."""
+"""The fixed values of the fields that have a few, with what people may write for each.
+
+Before them stand the words that ask of any field whether there is a value at all.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +9,13 @@ from typing import Final
 from kollm_gui.library.size_classes import SIZE_CLASSES
 
 Choices = Mapping[str, tuple[str, ...]]  # what people may write for each value
+
+NONE_WORDS: Final = frozenset({"none", "없음"})
+ANY_WORDS: Final = frozenset({"any", "있음"})
+# A missing value is one that the maker keeps back, or one that nobody has found.
+UNDISCLOSED_WORDS: Final = frozenset({"undisclosed", "비공개"})
+UNKNOWN_WORDS: Final = frozenset({"unknown", "미상", "모름"})
+PRESENCE_WORDS: Final = NONE_WORDS | ANY_WORDS | UNDISCLOSED_WORDS | UNKNOWN_WORDS
 
 STAGES: Final[Choices] = {
     "base": ("베이스", "기반"),

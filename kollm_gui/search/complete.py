@@ -1,11 +1,13 @@
 """What may be written at the cursor of a search: fields, then operators, then values."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.field import Field
+from kollm_gui.search.lexer import JOINING
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.offers import (
     Offer,
@@ -14,7 +16,6 @@ from kollm_gui.search.offers import (
     presence_offers,
     value_offers,
 )
-from kollm_gui.search.parser import parse
 from kollm_gui.search.terms import QUOTES
 from kollm_gui.text import hangul
 
@@ -25,6 +26,9 @@ _PART = re.compile(
 )
 
 _LONGEST = 200  # characters; nobody completes a longer word, and looking would take its square
+_COMPARING = (">", ">=", "<", "<=")
+_NEGATED = re.compile(r"(?:-|\bNOT\s+)+$")
+_ALL = "minimal:any"  # holds for every model, so that a dangling AND has its second part
 _SIGNED = re.compile(r"[<>=]|.*\.\.|any$|none$")
 
 
@@ -56,17 +60,21 @@ def complete(text: str, cursor: int, index: SearchIndex) -> Completion | None:
     if found is None or (behind and not behind.isspace() and behind != ")"):
         return None
     begun = found.group().lstrip("-")
-    if seen[:cursor].count('"') % 2 and '"' not in begun:
-        return None  # inside a phrase words are only words
     start = cursor - len(begun)
+    if seen[:start].count('"') % 2:
+        return None  # inside a phrase words are only words
     part = _PART.match(begun)
+    if begun in JOINING:
+        return None  # Tab after NOT means no note
     if part is None:
         return _fields(begun, start, cursor, index)
     field = index.fields.get(part["field"])
-    if field is None:
+    if field is None or (part["operator"] in _COMPARING and not field.compares):
         return None
     at = cursor - len(part["value"])
-    among = _others(text[:start].rstrip("-") + " " + text[cursor:], index)
+    negated = _NEGATED.search(seen[:start], max(start - _LONGEST, 0))
+    before = text[: negated.start() if negated is not None else start]
+    among = _others(f"{before}{_ALL} {text[cursor:]}", index)
     return _values(field, part["operator"] or "", part["value"], at, among, index)
 
 
@@ -87,7 +95,11 @@ def _values(  # noqa: PLR0917 - the parts of what is written
         offers += operator_offers(field)[2:]
     values = value_offers(field, index.values, begun, among)
     if operator:  # an example with a sign or two ends cannot follow a sign
-        values = tuple(offer for offer in values if not _SIGNED.match(offer.text))
+        values = (offer for offer in values if not _SIGNED.match(offer.text))
+    if operator == "!=":
+        values = _turned(values, field, among, index)
+    elif operator in _COMPARING:  # what has the value is not what lies beyond it
+        values = (replace(offer, models=None) for offer in values)
     offers += islice(values, MOST - len(offers))
     if not operator:
         words = presence_offers(field, index.values, among)
@@ -97,9 +109,20 @@ def _values(  # noqa: PLR0917 - the parts of what is written
     return Completion(at, at + len(value), tuple(offers))
 
 
+def _turned(
+    offers: Iterator[Offer], field: Field, among: int, index: SearchIndex
+) -> Iterator[Offer]:
+    """The offers with the models that are known to have another value."""
+    kept, unknown = index.values.missing(field)
+    known = (among & ~(kept | unknown)).bit_count()
+    for offer in offers:
+        others = None if offer.models is None else known - offer.models
+        yield replace(offer, models=others)
+
+
 def _others(text: str, index: SearchIndex) -> int:
     """The models that the rest of the search leaves, as bits; all where it cannot be read."""
     try:
-        return index.holding([parse(text)])
+        return index.holding([index.read(text)])
     except SearchError:
         return index.holding([])

@@ -9,24 +9,29 @@ from typing import TypeAlias
 
 from kollm_gui.i18n import _, current
 from kollm_gui.search import korean_writing
-from kollm_gui.search.choices import Choices
+from kollm_gui.search.choices import (
+    ANY_WORDS,
+    NONE_WORDS,
+    PRESENCE_WORDS,
+    UNDISCLOSED_WORDS,
+    UNKNOWN_WORDS,
+    Choices,
+)
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.field import Field, Unit
 from kollm_gui.search.field_table import FieldTable
-from kollm_gui.search.suggest import examples, nearest, nearest_field
-from kollm_gui.search.terms import QUOTES, Term, phrase_term, word_term
+from kollm_gui.search.suggest import examples, nearest, nearest_field, quoted
+from kollm_gui.search.terms import Term, phrase_term, word_term
 from kollm_gui.search.tree import Condition
 from kollm_gui.text import hangul
 
-NONE_WORDS = frozenset({"none", "없음"})
-ANY_WORDS = frozenset({"any", "있음"})
-# A missing value is one that the maker keeps back, or one that nobody has found.
-UNDISCLOSED_WORDS = frozenset({"undisclosed", "비공개"})
-UNKNOWN_WORDS = frozenset({"unknown", "미상", "모름"})
 _LONGEST_NUMBER = 40  # characters
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)\s*(\D*)")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．～", "0123456789.~")
+# Korean keyboards and documents write the tilde of a range in four ways.
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．～∼〜–", "0123456789.~~~~")
+_NUMBERS_APART = re.compile(r"(\d[\d.,]*\s*[^\W\d]*)\s*-\s*(\d[\d.,]*\s*[^\W\d]*)")
+_DATES_APART = re.compile(rf"({_DATE.pattern})\s*-\s*({_DATE.pattern})")
 _SCALES: dict[Unit, dict[str, tuple[Decimal, ...]]] = {
     "billions": {
         "": (Decimal(1),),
@@ -123,19 +128,15 @@ def bind(condition: Condition, table: FieldTable) -> Bound:
         raise _no_field(condition, table)
     value = condition.value.strip()
     if not value:
-        sentence = _("A value is missing after “{field}:”; for example {example}.")
-        raise SearchError(
-            sentence.format(field=condition.field, example=examples(field)[0]),
-            condition.start,
-            condition.end,
-        )
+        raise _no_value(field, condition)
     if not condition.quoted and condition.operator in ("", "="):
         missing = _about_presence(field, hangul.fold(value))
         if missing is not None:
             return Bound(field, missing)
     if condition.operator in (">", ">=", "<", "<=") and not field.compares:
-        sentence = _("“{field}” holds words, which are neither more nor less; write {meant}.")
-        meant = f"{condition.field}:{condition.value}"
+        sentence = _("“{field}” holds words, which < and > cannot compare; write “{meant}”.")
+        asks = not condition.quoted and hangul.fold(value) in PRESENCE_WORDS
+        meant = f"{condition.field}:{value if asks else quoted(value)}"
         raise SearchError(
             sentence.format(field=condition.field, meant=meant),
             condition.start,
@@ -143,6 +144,13 @@ def bind(condition: Condition, table: FieldTable) -> Bound:
             meant,
         )
     return Bound(field, _question(field, condition), turned=condition.operator == "!=")
+
+
+def _no_value(field: Field, condition: Condition) -> SearchError:
+    sentence = _("A value is missing after “{field}:”; write it without a space, as in {example}.")
+    example = f"{condition.field}:{examples(field)[0]}"
+    told = sentence.format(field=condition.field, example=example)
+    return SearchError(told, condition.start, condition.end)
 
 
 def _about_presence(field: Field, folded: str) -> Known | Lacks | None:
@@ -161,12 +169,10 @@ def _question(field: Field, condition: Condition) -> Question:
         return _date_question(_compared(condition))
     if field.kind == "choice":
         return _choice_question(field, condition)
-    value = condition.value.translate(QUOTES)
+    value = condition.value
     term = phrase_term(value) if condition.quoted else word_term(value)
     if term is None:
-        sentence = _("A value is missing after “{field}:”; for example {example}.")
-        told = sentence.format(field=condition.field, example=examples(field)[0])
-        raise SearchError(told, condition.start, condition.end)
+        raise _no_value(field, condition)
     return Holds(term, exact=condition.operator in ("=", "!="))
 
 
@@ -184,7 +190,7 @@ def _no_field(condition: Condition, table: FieldTable) -> SearchError:
     sentence = _("There is no field “{name}”.")
     told = sentence.format(name=condition.field)
     if meant is None:
-        told = _("There is no field “{name}”; in quotes it is searched as words.")
+        told = _("There is no field “{name}”; in quotes it is words.")
         told = told.format(name=condition.field)
     return SearchError(told, condition.start, condition.field_end, meant)
 
@@ -225,14 +231,14 @@ def _joined(text: str) -> str:
     return "".join(hangul.fold(text).split())
 
 
-def _ends(condition: Condition) -> tuple[str, str] | None:
+def ends_of(condition: Condition) -> tuple[str, str] | None:
     """The two ends of a range, either of which may be empty."""
     low, dots, high = condition.value.translate(_FULL_WIDTH).replace("~", "..").partition("..")
     return (low.strip(), high.strip()) if dots else None
 
 
 def _number_question(field: Field, condition: Condition) -> Question:
-    ends = _ends(condition)
+    ends = ends_of(condition)
     if ends is not None:
         return _range(field, condition, *ends)
     digits, scales = _number(field, condition, condition.value)
@@ -258,7 +264,7 @@ def _rounding(digits: Decimal, scale: Decimal) -> tuple[float, float, bool, bool
 
 
 def _range(field: Field, condition: Condition, low: str, high: str) -> Question:
-    _refuse_operator(condition, low, high)
+    _refuse_operator(condition, low, high, "6..11")
     first, last = float("-inf"), float("inf")
     if low:
         digits, scales = _number(field, condition, low)
@@ -271,11 +277,16 @@ def _range(field: Field, condition: Condition, low: str, high: str) -> Question:
     return Within(((first, last, True, True),))
 
 
-def _refuse_operator(condition: Condition, low: str, high: str) -> None:
-    if condition.operator not in ("", "=") or not (low or high):
-        sentence = _("A range is written with two dots and no sign before it: {example}.")
-        example = f"{condition.field}:{low or '…'}..{high or '…'}"
-        raise SearchError(sentence.format(example=example), condition.start, condition.end)
+def _refuse_operator(condition: Condition, low: str, high: str, example: str) -> None:
+    written = bool(low or high)
+    if written and condition.operator in ("", "="):
+        return
+    meant = f"{condition.field}:{low}..{high}" if written else f"{condition.field}:{example}"
+    if condition.operator == "!=":
+        meant = f"-{meant}"
+    sentence = _("A range is written with two dots and no sign before it: “{example}”.")
+    told = sentence.format(example=meant)
+    raise SearchError(told, condition.start, condition.end, meant if written else None)
 
 
 def _backwards(condition: Condition, low: str, high: str) -> SearchError:
@@ -290,10 +301,15 @@ def _number(field: Field, condition: Condition, text: str) -> tuple[Decimal, tup
     if composed is not None:
         return composed
     found = _NUMBER.fullmatch(written) if len(written) <= _LONGEST_NUMBER else None
+    start, end = _place(condition, written)
     if found is None:
+        apart = _NUMBERS_APART.fullmatch(written)
+        if apart is not None:
+            raise _hyphen(condition, text, f"{apart[1]}..{apart[2]}")
         sentence = _("“{text}” is no number; “{field}:” takes one, such as {example}.")
-        told = sentence.format(text=text, field=condition.field, example=examples(field)[0])
-        raise SearchError(told, condition.value_start, condition.end)
+        example = examples(field)[0].lstrip("<>=")
+        told = sentence.format(text=text, field=condition.field, example=example)
+        raise SearchError(told, start, end)
     scales = _SCALES[field.unit].get(hangul.fold(found[2]))
     if scales is None:
         known = ", ".join(unit.upper() if unit != "k" else unit for unit in _units(field))
@@ -306,8 +322,7 @@ def _number(field: Field, condition: Condition, text: str) -> tuple[Decimal, tup
                 unit=found[2], field=condition.field
             )
         )
-        place = condition.value_start + condition.value.rfind(found[2])
-        raise SearchError(told, place, place + len(found[2]))
+        raise SearchError(told, start + found.start(2), start + found.end(2))
     return Decimal(found[1].replace(",", "")), scales
 
 
@@ -320,15 +335,30 @@ def _composed(field: Field, text: str) -> tuple[Decimal, tuple[Decimal, ...]] | 
     return found[0], (found[1] / one,)
 
 
+def _place(condition: Condition, written: str) -> tuple[int, int]:
+    """Where a value, or one of the two ends of a range, stands in the text as typed."""
+    whole = condition.value.translate(_FULL_WIDTH)
+    first = whole.strip().startswith(written)
+    start = condition.value_start + condition.quoted
+    start += whole.find(written) if first else whole.rfind(written)
+    return start, start + len(written)
+
+
+def _hyphen(condition: Condition, text: str, meant: str) -> SearchError:
+    sentence = _("“{text}” is no range; a range is written with two dots: “{meant}”.")
+    told = sentence.format(text=text, meant=meant)
+    return SearchError(told, *_place(condition, text.translate(_FULL_WIDTH).strip()), meant)
+
+
 def _units(field: Field) -> list[str]:
     return [unit for unit in _SCALES[field.unit] if unit]
 
 
 def _date_question(condition: Condition) -> Question:
-    ends = _ends(condition)
+    ends = ends_of(condition)
     if ends is not None:
         low, high = ends
-        _refuse_operator(condition, low, high)
+        _refuse_operator(condition, low, high, "2023..2024")
         first = _date(condition, low)[0] if low else date.min
         last = _date(condition, high)[1] if high else date.max
         if first > last:
@@ -358,9 +388,12 @@ def _date(condition: Condition, text: str) -> tuple[date, date]:
     sound = found is not None and year >= 1 and (month or found[2] is None) and month <= 12
     last = calendar.monthrange(year, month or 12)[1] if sound else 0
     if not sound or (found is not None and found[3] is not None and not 1 <= day <= last):
+        written = text.translate(_FULL_WIDTH).strip()
+        apart = _DATES_APART.fullmatch(written)
+        if apart is not None:
+            raise _hyphen(condition, text, f"{apart[1]}..{apart[5]}")
         sentence = _("“{text}” is no date; write a year, a month or a day, such as 2024-08.")
-        told = sentence.format(text=text)
-        raise SearchError(told, condition.value_start, condition.end)
+        raise SearchError(sentence.format(text=text), *_place(condition, written))
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     return date(year, month, day or 1), date(year, month, day or last)

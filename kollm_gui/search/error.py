@@ -14,7 +14,7 @@ class SearchError(UserError):
     def __init__(self, problem: str, start: int, end: int, nearest: str | None = None) -> None:
         self.problem, self.start, self.end, self.nearest = problem, start, end, nearest
         parts = [problem, place_text(start, end)]
-        if nearest is not None:
+        if nearest is not None and f"“{nearest}”" not in problem:
             parts.append(_("Did you mean “{text}”?").format(text=nearest))
         super().__init__(" ".join(parts))
 

@@ -26,7 +26,7 @@ from kollm_gui.search.field import Field
 from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.field_values import days
 from kollm_gui.search.haystack import Haystack, Rank
-from kollm_gui.search.terms import Term, squeeze
+from kollm_gui.search.terms import Term, spaced, squeeze
 from kollm_gui.search.tree import And, Condition, Node, Not, Word
 from kollm_gui.text import hangul
 
@@ -201,7 +201,7 @@ class _TextColumn:
                 owners.setdefault(text, []).append(index)
         folded: dict[str, list[int]] = {}
         for text, models in owners.items():
-            folded.setdefault(" ".join(hangul.fold(text).split()), []).extend(models)
+            folded.setdefault(spaced(text), []).extend(models)
         self._owners = list(folded.values())
         self._index = {text: place for place, text in enumerate(folded)}
         self._haystack = Haystack(list(folded))

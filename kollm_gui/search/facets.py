@@ -6,22 +6,23 @@ joined by OR, facets by AND. All else (words, ``-stage:base``, groups over sever
 belongs to nobody and stays as it was written.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kollm_gui.i18n import N_
-from kollm_gui.search.conditions import Holds, IsOne, Known, Lacks, bind
+from kollm_gui.search.conditions import Holds, IsOne, Known, Lacks, bind, ends_of
 from kollm_gui.search.field import Field
 from kollm_gui.search.match import SearchIndex
 from kollm_gui.search.parser import parse
 from kollm_gui.search.suggest import quoted
 from kollm_gui.search.tree import Condition, Node, Or, conjuncts
 from kollm_gui.search.values import FieldValues
-from kollm_gui.text import hangul
 
-UNDISCLOSED: Final = "undisclosed"
-UNKNOWN: Final = "unknown"
+UNDISCLOSED: Final = ":undisclosed"  # no value of any field, as a tag may be called anything
+UNKNOWN: Final = ":unknown"
+_YEAR = re.compile(r"[0-9]{4}")
 _MISSING = frozenset({UNDISCLOSED, UNKNOWN})
 
 
@@ -101,7 +102,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         found = {facet.key: self._own(facet, parts)[0] for facet in FACETS}
         return {key: chosen for key, chosen in found.items() if chosen}
 
@@ -114,7 +115,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         own = self._own(facet, parts)[1]
         left = self._index.holding([part for part in parts if part not in own])
         left = left if among is None else left & among
@@ -132,7 +133,7 @@ class Facets:
         Raises:
             SearchError: the query cannot be read, or an end of the range is no value.
         """
-        parts = conjuncts(parse(query))
+        parts = conjuncts(self._index.read(query))
         own = self._own(facet, parts)[1]
         written = self._written(facet, chosen)
         texts: list[str] = []
@@ -145,7 +146,7 @@ class Facets:
         whole = " ".join((*texts, written) if written else texts)
         if len(texts) + bool(written) == 1 and whole.startswith("(") and _is_bare(whole):
             whole = whole[1:-1]  # the only part needs no parentheses
-        self._index.check(conjuncts(parse(whole)))
+        self._index.check(conjuncts(self._index.read(whole)))
         return whole
 
     def toggled(self, query: str, facet: Facet, value: str) -> str:
@@ -222,21 +223,22 @@ class Facets:
         return self._spelt(field, question) if isinstance(question, Holds) else None
 
     def _spelt(self, field: Field, question: Holds) -> Chosen | None:
-        folded = question.term.folded
-        for value in self._values.of(field):
-            if folded in (hangul.fold(text) for text in value.spellings):
-                return Chosen(frozenset({value.text}))
-        return None  # a part of a name, which several values may hold
+        value = self._values.spelt(field).get(question.term.folded)
+        # A part of a name is none: several values may hold it.
+        return None if value is None else Chosen(frozenset({value}))
 
     def _written(self, facet: Facet, chosen: Chosen) -> str:
         if not chosen:
             return ""
         name = self.field(facet).name
-        known = [*self._listed(facet), UNDISCLOSED, UNKNOWN]
-        values = [value for value in known if value in chosen.values]
+        listed = [value for value in self._listed(facet) if value in chosen.values]
+        # A value that no model has, such as a year to come, was typed and stays.
+        others = sorted(chosen.values - _MISSING - set(listed))
+        parts = [f"{name}:{quoted(value)}" for value in (*listed, *others)]
         if chosen.values >= _MISSING:
-            values = [value for value in values if value not in _MISSING] + ["none"]
-        parts = [f"{name}:{quoted(value)}" for value in values]
+            parts.append(f"{name}:none")
+        else:
+            parts += [name + word for word in (UNDISCLOSED, UNKNOWN) if word in chosen.values]
         low, high = "".join(chosen.low.split()), "".join(chosen.high.split())
         if low and high:
             parts.append(f"{name}:{low}..{high}")
@@ -254,17 +256,16 @@ def _missing(question: Known | Lacks) -> Chosen | None:
 def _ends(written: Condition) -> Chosen | None:
     """The two ends of a range; None for a single value."""
     value = written.value.strip()
-    low, dots, high = value.replace("~", "..").partition("..")
-    if dots:
-        return Chosen(frozenset(), low.strip(), high.strip())
+    ends = ends_of(written)
+    if ends is not None:
+        return Chosen(frozenset(), *ends)
     if written.operator == ">=":
         return Chosen(frozenset(), value, "")
     return Chosen(frozenset(), "", value) if written.operator == "<=" else None
 
 
 def _is_year(written: Condition) -> bool:
-    value = written.value.strip()
-    return written.operator in ("", "=") and len(value) == 4 and value.isdecimal()
+    return written.operator in ("", "=") and _YEAR.fullmatch(written.value.strip()) is not None
 
 
 def _as_part(query: str, part: Node) -> str:

@@ -89,6 +89,20 @@ class LargeSearchIndex(SearchIndex):
         """The search over the same models with other scores, which shares all that names say."""
         return LargeSearchIndex(snapshot, self._made)
 
+    def read(self, text: str) -> Node:
+        """The tree of a query, in which a name with a colon, such as Mi:dm, is a word.
+
+        Raises:
+            SearchError: the text cannot be read; it tells the place.
+        """
+        with self._asking:
+            return super().read(text)
+
+    def _is_name(self, term: Term) -> bool:
+        found = self._array(term)
+        where = found[found < NOWHERE] >> LENGTH_BITS & 15
+        return bool((where <= ALIAS).any())
+
     def holding(self, parts: Sequence[Node]) -> int:
         """The models for which all of these parts hold, as bits in catalogue order.
 
@@ -108,7 +122,7 @@ class LargeSearchIndex(SearchIndex):
             return self._find(text)
 
     def _find(self, text: str) -> SearchResult:
-        tree = parse(text)
+        tree = self.read(text)
         parts = conjuncts(tree)
         if not parts:
             whole = np.arange(self._count_all, dtype=np.int32)

@@ -1,14 +1,13 @@
 """A query's text cut into words, phrases, conditions, parentheses and joining words."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from kollm_gui.i18n import _
 from kollm_gui.search.error import SearchError
-from kollm_gui.search.terms import QUOTES, is_address, phrase_term, word_term
+from kollm_gui.search.terms import QUOTES, is_address, is_unseen, phrase_term, word_term
 from kollm_gui.search.tree import OPERATORS, Condition, Operator, Word
 
 LONGEST = 10_000  # characters
@@ -16,7 +15,7 @@ MOST_PARTS = 200  # words and conditions
 _LONGEST_OFFER = 60  # characters; a longer text is not written out again to be closed
 
 Kind = Literal["part", "open", "close", "and", "or", "not"]
-_JOINING: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
+JOINING: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
 # Marks of a Korean or Chinese keyboard; one for one, so that places stay those of the text.
 _MARKS = str.maketrans("：＞＜＝！（）－≥≤", ":><=!()-\x01\x02")
 _OPERATORS: dict[str, Operator] = {
@@ -68,6 +67,7 @@ class _Lexer:
     def __init__(self, text: str) -> None:
         self._typed = text
         self._text = _readable(text)
+        self._balanced = self._text.count("(") == self._text.count(")")
 
     def tokens(self) -> Iterator[Token]:
         text, place = self._text, 0
@@ -95,7 +95,9 @@ class _Lexer:
         return self._word(place)
 
     def _begins_something(self, place: int) -> bool:
-        return place < len(self._text) and not self._text[place].isspace()
+        return place < len(self._text) and not (
+            self._text[place].isspace() or self._text[place] == ")"
+        )
 
     def _end_of_phrase(self, place: int, start: int) -> int:
         """Behind the closing quote of the one at ``place``; ``start`` is where an error begins."""
@@ -111,20 +113,21 @@ class _Lexer:
     def _inside(self, start: int, end: int) -> str:
         return self._typed[start + 1 : end - 1]
 
-    def _end_of_word(self, place: int) -> int:
-        text, depth = self._text, 0
+    def _end_of_word(self, start: int) -> int:
+        text, place, depth = self._text, start, 0
         while place < len(text) and not text[place].isspace() and text[place] != '"':
             depth += (text[place] == "(") - (text[place] == ")")
             if depth < 0:  # closes a group that was opened before the word
                 return place
             place += 1
-        return place
+        # What is closed beyond the word is a group: authors(Vo, Jung). Until it is, it is typed.
+        return text.index("(", start) if depth and self._balanced else place
 
     def _word(self, start: int) -> tuple[Token, int]:
         end = self._end_of_word(start)
         written = self._text[start:end]
-        if written in _JOINING:
-            return Token(_JOINING[written], start, end), end
+        if written in JOINING:
+            return Token(JOINING[written], start, end), end
         found = None if is_address(written) or "://" in written else _CONDITION.match(written)
         if found is not None and _LETTER.search(found["field"]):
             return self._condition(start, end, found)
@@ -157,7 +160,7 @@ class _Lexer:
         if found is None:
             return
         field, sign = found["field"], _operator(found["operator"])
-        sentence = _("A comparison needs a colon after the field: write “{text}”.")
+        sentence = _("A comparison needs a colon after the field: “{text}”; in quotes it is words.")
         meant = f"{field}:{sign}"
         raise SearchError(sentence.format(text=meant), start, start + found.end(), meant)
 
@@ -170,7 +173,5 @@ def _readable(text: str) -> str:
     # Control and zero-width characters come in with pasted text; nobody means them.
     if text.isascii() and text.isprintable():
         return text
-    seen = "".join(
-        " " if unicodedata.category(character) in ("Cc", "Cf") else character for character in text
-    )
+    seen = "".join(" " if is_unseen(character) else character for character in text)
     return seen.translate(QUOTES).translate(_MARKS)

@@ -12,8 +12,16 @@ from kollm_gui.search.field_table import FieldTable, field_table
 from kollm_gui.search.field_values import notes, tags, techniques
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.parser import parse
-from kollm_gui.search.terms import Term, squeeze
-from kollm_gui.search.tree import And, Node, Word, conjuncts, positive_words
+from kollm_gui.search.terms import Term, phrase_term, spaced, squeeze, word_term
+from kollm_gui.search.tree import (
+    And,
+    Condition,
+    Node,
+    Word,
+    conjuncts,
+    positive_words,
+    with_conditions,
+)
 from kollm_gui.search.values import FieldValues
 from kollm_gui.text import hangul
 
@@ -115,6 +123,29 @@ class SearchIndex:
         """The values that models have in each field."""
         return FieldValues(self._snapshot)
 
+    def read(self, text: str) -> Node:
+        """The tree of a query, in which a name with a colon, such as Mi:dm, is a word.
+
+        Raises:
+            SearchError: the text cannot be read; it tells the place.
+        """
+        return with_conditions(parse(text), lambda condition: self._or_name(condition, text))
+
+    def _or_name(self, condition: Condition, text: str) -> Node:
+        """The condition, or what it is written with as a word where that is a name's."""
+        signed = condition.operator or condition.quoted
+        if signed or self.fields.get(condition.field) is not None:
+            return condition
+        written = text[condition.start : condition.end]
+        term = phrase_term(written)
+        if term is None or not self._is_name(term):
+            return condition
+        return Word(word_term(written), condition.start, condition.end)
+
+    def _is_name(self, term: Term) -> bool:
+        """Whether it stands in what a model is called."""
+        return any(_where(place) <= ALIAS for place in self._hits(term).values())
+
     def holding(self, parts: Sequence[Node]) -> int:
         """The models for which all of these parts hold, as bits in catalogue order.
 
@@ -148,7 +179,7 @@ class SearchIndex:
         Raises:
             SearchError: the text cannot be read; it tells the place.
         """
-        tree = parse(text)
+        tree = self.read(text)
         parts = conjuncts(tree)
         if not parts:
             return SearchResult(text, range(len(self._slugs)), self._slugs)
@@ -284,7 +315,7 @@ class SearchIndex:
     @cached_property
     def _folded_notes(self) -> list[tuple[int, str]]:
         return [
-            (index, " ".join(hangul.fold(note).split()))
+            (index, spaced(note))
             for index, model in enumerate(self._snapshot.models.values())
             for note in notes(self._snapshot, model)
         ]

@@ -1,5 +1,6 @@
 """What may be written next: fields, operators, and values with their counts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,8 +8,7 @@ from kollm_gui.i18n import _
 from kollm_gui.search.field import Field
 from kollm_gui.search.field_table import FieldTable
 from kollm_gui.search.suggest import examples, quoted
-from kollm_gui.search.terms import squeeze
-from kollm_gui.search.values import FieldValues
+from kollm_gui.search.values import FieldValues, typed_keys
 from kollm_gui.text import hangul
 
 
@@ -67,26 +67,23 @@ def presence_offers(field: Field, values: FieldValues, among: int) -> tuple[Offe
 
 def value_offers(
     field: Field, values: FieldValues, begun: str = "", among: int = -1
-) -> tuple[Offer, ...]:
+) -> Iterator[Offer]:
     """The field's values that hold what is begun, with how many of ``among`` have each.
 
     Those that begin so come first. Of a number its examples are offered, without a count.
     """
     if not values.of(field) or (field.date and not begun):
-        return tuple(
-            Offer(text, _("for example")) for text in examples(field) if text.startswith(begun)
-        )
-    typed = hangul.to_jamo(squeeze(hangul.fold(begun)))
-    found: list[tuple[bool, Offer]] = []
+        for text in examples(field):
+            if text.startswith(begun):
+                yield Offer(text, _("for example"))
+        return
     counted = values.counts(field, among)
-    for value in values.of(field):
-        texts = [
-            hangul.to_jamo(squeeze(hangul.fold(text))) for text in (value.text, *value.spellings)
-        ]
-        models = counted[value.text]
-        if models and any(typed in text for text in texts):
-            starts = any(text.startswith(typed) for text in texts)
-            found.append((not starts, Offer(quoted(value.text), value.told, models)))
+    found = [value for value in values.of(field) if counted[value.text]]
     if field.kind == "vocabulary":
-        found.sort(key=lambda each: -(each[1].models or 0))
-    return tuple(offer for _later, offer in sorted(found, key=lambda each: each[0]))
+        found.sort(key=lambda value: -counted[value.text])
+    if begun:
+        keys, typed = values.keys(field), typed_keys(begun)
+        found = [value for value in found if typed in keys[value.text]]
+        found.sort(key=lambda value: f"\n{typed}" not in keys[value.text])
+    for value in found:
+        yield Offer(quoted(value.text), value.told, counted[value.text])

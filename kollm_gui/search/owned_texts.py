@@ -11,6 +11,7 @@ from kollm_gui.search.character_array import Places
 from kollm_gui.search.field_values import notes
 from kollm_gui.search.haystack import Haystack, Rank
 from kollm_gui.search.match import ALIAS, LENGTH_BITS, NAME, NOTE, NOWHERE, place_of, texts_of
+from kollm_gui.search.terms import spaced
 from kollm_gui.search.text_arrays import Found, JoinedTexts, Owners, TextArrays
 from kollm_gui.text import hangul
 
@@ -43,7 +44,7 @@ class OwnedTexts:
                 published.append(owned and text == model.hf_id)
             if model.note_en or model.note_ko or model.slug in own:
                 for note in notes(snapshot, model):
-                    told.append(" ".join(hangul.fold(note).split()))
+                    told.append(spaced(note))
                     self._note_owners.append(index)
         self._notes = Haystack(told)
         codes, self._lengths = joined.finish()

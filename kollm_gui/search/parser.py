@@ -85,7 +85,9 @@ class _Parser:
         if token.node is not None:
             return token.node
         if depth >= DEEPEST:
-            sentence = _("Parentheses and negations stand too deep within each other: at most {n}.")
+            sentence = _(
+                "Parentheses and negations are nested too deep; at most {n} levels can be read."
+            )
             raise SearchError(sentence.format(n=DEEPEST), token.start, token.end)
         if token.kind == "not":
             part = self._one(depth + 1, token)
@@ -133,7 +135,9 @@ class _Parser:
         if token.kind == "close":
             sentence = _("This parenthesis closes nothing; leave it out or open one before it.")
         elif token.kind == "not":
-            sentence = _("“{word}” needs something after it to leave out.")
+            sentence = _(
+                "“{word}” leaves out what follows it, and nothing follows; in quotes it is a word."
+            )
         elif after is None:
             sentence = _("“{word}” needs something before it; in quotes it is a word.")
         else:

@@ -1,14 +1,21 @@
 """What was probably meant by a misspelt word, and how conditions are written."""
 
+import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from kollm_gui.i18n import N_
+from kollm_gui.search.choices import PRESENCE_WORDS
 from kollm_gui.search.field import Field
 from kollm_gui.search.field_table import FieldTable
+from kollm_gui.search.lexer import JOINING
+from kollm_gui.search.terms import without_quotes
 from kollm_gui.text import hangul, keyboard
 
+# What is read as it stands; a sign of the language in front or inside might not be.
+_PLAIN = re.compile(r"[\w.+/&#@%*][\w.+/&#@%*'’·,-]*")
 _LIKE = 0.6  # difflib's ratio from which a word counts as meant
+_COMPARED = 6  # words as like as that, among which the likeliest is chosen
 _LONGEST_NAME = 60  # characters; nobody misspells a field longer than this
 
 # How a condition can begin, with what it means; help reads it.
@@ -39,8 +46,8 @@ def nearest_field(name: str, table: FieldTable) -> str | None:
     return typed if typed in table.names else nearest(name, table.names)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one."""
+def nearest(word: str, known: Iterable[str], like: float = _LIKE) -> str | None:
+    """The known word most like this one; of words as like, the one told first."""
     folded = hangul.fold(word)
     if not folded or len(folded) > _LONGEST_NAME:
         return None
@@ -52,8 +59,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     starts = [text for jamo, text in spelt.items() if len(typed) > 1 and jamo.startswith(typed)]
     if starts:
         return min(starts, key=len)
-    found = get_close_matches(typed, list(spelt), n=1, cutoff=_LIKE)
-    return spelt[found[0]] if found else None
+    found = get_close_matches(typed, list(spelt), n=_COMPARED, cutoff=like)
+    if not found:
+        return None
+    places = {jamo: place for place, jamo in enumerate(spelt)}
+    # Two letters changed over make the same word more surely than one letter another.
+    best = min(
+        found,
+        key=lambda jamo: (
+            sorted(jamo) != sorted(typed),
+            -SequenceMatcher(None, jamo, typed).ratio(),
+            places[jamo],
+        ),
+    )
+    return spelt[best]
 
 
 def examples(field: Field) -> tuple[str, ...]:
@@ -63,5 +82,6 @@ def examples(field: Field) -> tuple[str, ...]:
 
 def quoted(value: str) -> str:
     """The value as a query has to write it."""
-    plain = not any(mark.isspace() or mark in '"()' for mark in value)
-    return value if plain and value else f'"{value.replace(chr(34), "")}"'
+    value = without_quotes(value)
+    plain = _PLAIN.fullmatch(value) is not None and value not in JOINING
+    return value if plain and hangul.fold(value) not in PRESENCE_WORDS else f'"{value}"'

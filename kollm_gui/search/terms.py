@@ -1,11 +1,13 @@
 """What a person typed, cut into the words and phrases that must all match."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from kollm_gui.text import hangul
 
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＂": '"'})
+_QUOTE_MARKS = frozenset({'"', *map(chr, QUOTES)})
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _HUGGING_FACE = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:models/)?"
@@ -67,7 +69,7 @@ def word_term(word: str) -> Term:
 
 def phrase_term(phrase: str) -> Term | None:
     """What stands in quotes, or None where that is nothing."""
-    folded = " ".join(hangul.fold(phrase).split())
+    folded = spaced(phrase)
     return Term(phrase.strip(), folded, phrase=True) if folded else None
 
 
@@ -76,9 +78,47 @@ def is_address(word: str) -> bool:
     return _HUGGING_FACE.match(word) is not None
 
 
+def spaced(text: str) -> str:
+    """The folded text as phrases and whole values are compared: one space between words.
+
+    Quotes are left out, since no query can hold one, and so are characters that nobody sees.
+    """
+    folded = hangul.fold(text)
+    if not folded.isprintable():
+        folded = "".join(" " if is_unseen(character) else character for character in folded)
+    return " ".join(without_quotes(folded).split())
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotes of any kind."""
+    if _QUOTE_MARKS.isdisjoint(text):
+        return text
+    return "".join(character for character in text if character not in _QUOTE_MARKS)
+
+
+def is_unseen(character: str) -> bool:
+    """Whether it is a control or zero-width character, as comes in with pasted text."""
+    return unicodedata.category(character) in ("Cc", "Cf")
+
+
 def squeeze(folded: str) -> str:
     """A folded text without separators, except between digits, so that 1.3b is not 13b."""
     return _SEPARATORS.sub(_between, folded)
+
+
+def squeeze_with_places(folded: str) -> tuple[str, tuple[int, ...]]:
+    """What ``squeeze`` leaves, and for each of its characters the index it comes from."""
+    pieces: list[str] = []
+    places: list[int] = []
+    start = 0
+    for match in _SEPARATORS.finditer(folded):
+        piece = folded[start : match.start()] + _between(match)
+        pieces.append(piece)
+        places.extend(range(start, start + len(piece)))
+        start = match.end()
+    pieces.append(folded[start:])
+    places.extend(range(start, len(folded)))
+    return "".join(pieces), tuple(places)
 
 
 def _between(match: re.Match[str]) -> str:

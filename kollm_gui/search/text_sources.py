@@ -11,8 +11,8 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.character_array import Places
 from kollm_gui.search.haystack import Rank
 from kollm_gui.search.owned_texts import OwnedTexts
+from kollm_gui.search.terms import spaced
 from kollm_gui.search.text_arrays import Found, JoinedTexts, Owners, TextArrays
-from kollm_gui.text import hangul
 
 Mask = NDArray[np.bool_]
 Way = Literal["words", "squeezed_words", "composed", "initialled"]
@@ -38,7 +38,7 @@ class FieldTexts:
             for text in texts:
                 number = known.get(text)
                 if number is None:
-                    folded = " ".join(hangul.fold(text).split())
+                    folded = spaced(text)
                     number = known[text] = self._numbers.setdefault(folded, len(self._numbers))
                 numbers.append(number)
                 models.append(model)

@@ -1,6 +1,7 @@
 """A query as a tree: words, conditions on fields, and how they are joined."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from kollm_gui.search.terms import Term
@@ -82,3 +83,14 @@ def positive_words(node: Node) -> tuple[Word, ...]:
     if isinstance(node, And | Or):
         return tuple(word for part in node.parts for word in positive_words(part))
     return ()
+
+
+def with_conditions(node: Node, changed: Callable[[Condition], Node]) -> Node:
+    """The tree with something else in the place of each condition."""
+    if isinstance(node, Condition):
+        return changed(node)
+    if isinstance(node, Not):
+        return replace(node, part=with_conditions(node.part, changed))
+    if isinstance(node, And | Or):
+        return replace(node, parts=tuple(with_conditions(part, changed) for part in node.parts))
+    return node

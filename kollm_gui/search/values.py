@@ -10,6 +10,7 @@ from kollm_gui.library.snapshot import Snapshot
 from kollm_gui.search.evaluate import bits, mask
 from kollm_gui.search.field import Field
 from kollm_gui.search.field_values import LANGUAGE_NAMES, ReadDate
+from kollm_gui.search.terms import spaced, squeeze
 from kollm_gui.text import hangul
 
 # Each of these fields may hold several values of one model.
@@ -18,8 +19,8 @@ _LISTS: Mapping[str, Callable[[LanguageModel], Sequence[str]]] = {
     "language": lambda model: model.languages,
 }
 
-# Here nearly every model has a value of its own, which plain words find as well.
 _KEPT = ("tag", "in")  # what a person keeps of a model, of which there may be several
+# Here nearly every model has a value of its own, which plain words find as well.
 _OWN = ("name", "hf", "note")
 
 
@@ -38,6 +39,11 @@ class Value:
         return next(named, "")
 
 
+def typed_keys(text: str) -> str:
+    """The keys that are typed for a text, whatever separators stand in it."""
+    return hangul.to_jamo(squeeze(hangul.fold(text)))
+
+
 class FieldValues:
     """Reads each field once, at the first question about it."""
 
@@ -46,6 +52,8 @@ class FieldValues:
         self._known: dict[str, tuple[Value, ...]] = {}
         self._missing: dict[str, tuple[int, int]] = {}
         self._bits: dict[str, dict[str, int]] = {}
+        self._keys: dict[str, Mapping[str, str]] = {}
+        self._spelt: dict[str, Mapping[str, str]] = {}
 
     def of(self, field: Field) -> tuple[Value, ...]:
         """The field's values, the most frequent first; those of a choice in its own order."""
@@ -58,6 +66,28 @@ class FieldValues:
         self.of(field)
         bits_by_text = self._bits.get(field.name, {})
         return {text: (models & among).bit_count() for text, models in bits_by_text.items()}
+
+    def keys(self, field: Field) -> Mapping[str, str]:
+        """What is typed for each value in any spelling, each behind a line end."""
+        if field.name not in self._keys:
+            self._keys[field.name] = {
+                value.text: "".join(
+                    f"\n{typed_keys(text)}"
+                    for text in dict.fromkeys((value.text, *value.spellings))
+                )
+                for value in self.of(field)
+            }
+        return self._keys[field.name]
+
+    def spelt(self, field: Field) -> Mapping[str, str]:
+        """The value that each spelling writes, as whole values are compared."""
+        if field.name not in self._spelt:
+            spelt: dict[str, str] = {}
+            for value in self.of(field):
+                for text in value.spellings:
+                    spelt.setdefault(spaced(text), value.text)
+            self._spelt[field.name] = spelt
+        return self._spelt[field.name]
 
     def missing(self, field: Field) -> tuple[int, int]:
         """The models whose maker keeps the value back, and those of which nobody knows it."""

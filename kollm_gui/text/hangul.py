@@ -97,6 +97,8 @@ def jamo(character: str) -> str:
 
 def to_jamo(text: str) -> str:
     """The folded text with each syllable taken apart: 네입 becomes ㄴㅔㅇㅣㅂ, as 네이ㅂ does."""
+    if text.isascii():
+        return text
     return "".join(jamo(character) for character in text)
 
 

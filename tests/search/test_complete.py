@@ -46,7 +46,8 @@ def test_a_field_begun_is_offered_under_the_name_that_begins_so(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "s", "zzz", "solar ", '"open kor', "license:mit", "nofield:", "AND", "7B"]
+    "text",
+    ["", "s", "zzz", "solar ", '"open kor', "license:mit", "nofield:", "AND", "a OR", "NOT", "7B"],
 )
 def test_nothing_is_offered_where_nothing_fits(index: SearchIndex, text: str) -> None:
     assert texts(index, text) == []
@@ -133,6 +134,17 @@ def test_values_are_named_in_the_language_in_force(index: SearchIndex) -> None:
         ("dprtkdnjs params:<8", "엑사원 params:<8"),
         ("ㄷㅌㅁㅐㅜㄷ", "exaone"),
         ("ㅔㅐㅣㅛ히ㅐㅅ 1.3b", "polyglot 1.3b"),
+        ("llmaa", "llama"),  # letters changed over before another letter: not llava
+        ("mitral", "mistral"),  # as near to mixtral, which fewer are called
+        ("soar", "solar"),  # not 냄ㄱ of the other layout
+        ("flsh", "flash"),
+        ("org:navr", "org:naver"),
+        ("name:exaoen params:<5", "name:exaone params:<5"),
+        ("technique:dpoo", "technique:dpo"),
+        ("기관:업스테이쥐 solra", "기관:업스테이지 solar"),
+        ("기관:업스테이쥐 exaoen", None),  # the two leave nothing together
+        ("license:none params:>9000", None),
+        ("family:-", None),
         ("solar", None),
         ("solar exaone", None),
         ("zzzzzzqq", None),
@@ -144,3 +156,45 @@ def test_a_misspelt_word_is_put_right_where_that_finds_something(
     index: SearchIndex, query: str, meant: str | None
 ) -> None:
     assert Spelling(index._snapshot, index).mended(query) == meant
+
+
+@pytest.mark.parametrize("text", ["stage:>", "org:>=", "license:<mi", "mine:<="])
+def test_nothing_is_offered_after_a_sign_that_words_cannot_follow(
+    index: SearchIndex, text: str
+) -> None:
+    assert texts(index, text) == []
+
+
+def test_nothing_is_offered_inside_a_phrase_that_looks_like_a_condition(
+    index: SearchIndex,
+) -> None:
+    assert texts(index, '"solar org:"na') == []
+    assert texts(index, '"solar" org:"up')[0] == "upstage"
+
+
+def counted(index: SearchIndex, text: str) -> dict[str, int | None]:
+    """How many models each offer at the text's end claims to leave."""
+    found = complete(text, len(text), index)
+    assert found is not None
+    return {offer.text: offer.models for offer in found.offers}
+
+
+@pytest.mark.parametrize(
+    "before", ["", "solar ", "solar AND ", "solar AND NOT ", "（kanana） AND -", "solar OR "]
+)
+def test_an_offer_counts_what_the_rest_of_the_search_leaves(
+    index: SearchIndex, before: str
+) -> None:
+    rest = before.replace("NOT", "").rstrip(" -").removesuffix("AND").removesuffix("OR")
+    for text, models in counted(index, f"{before}stage:").items():
+        whole = f"({rest}) stage:{text}" if rest and "OR" not in before else f"stage:{text}"
+        assert models == len(index.find(whole).slugs)
+
+
+def test_an_offer_after_all_but_counts_the_others(index: SearchIndex) -> None:
+    for text, models in counted(index, "llama lang:!=").items():
+        assert models == len(index.find(f"llama lang:!={text}").slugs)
+
+
+def test_an_offer_after_more_or_less_claims_no_count(index: SearchIndex) -> None:
+    assert set(counted(index, "released:<20").values()) == {None}

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kollm_gui.library.snapshot import Snapshot
+from kollm_gui.library.overlay import overlay_of
+from kollm_gui.library.snapshot import Snapshot, compose
 from kollm_gui.search.error import SearchError
 from kollm_gui.search.facets import FACETS, UNDISCLOSED, UNKNOWN, Chosen, Facets
 from kollm_gui.search.match import SearchIndex
-from tests.charts.shipped import shipped_snapshot
+from kollm_gui.userdata.records import Tag, Tagging, UserData
+from tests.charts.shipped import shipped_catalogue, shipped_snapshot
 
 BY_KEY = {facet.key: facet for facet in FACETS}
 RESTS = (
@@ -184,3 +186,57 @@ def test_a_choice_written_is_read_back_and_changes_nothing_else(
     kept = {key for key in keys if key in facets.read(rest)}
     if not kept:
         assert set(index.find(query).slugs) == set(index.find(rest).slugs)
+
+
+def test_a_year_that_no_model_has_stays_when_another_is_ticked(facets: Facets) -> None:
+    assert facets.toggled("released:2031", BY_KEY["year"], "2024") == (
+        "released:2024 OR released:2031"
+    )
+
+
+ODD_TAGS = (
+    *("none", "any", "비공개", "모름", "unknown", ">5", "=x", "!=k", "OR", "-minus", ".."),
+    *('a "b" c', "“q”", 'x"y', "(p)", "x（y", "no: 1", "ze\u200bro", "K=1", "후보"),
+)
+
+
+def tagged(snapshot: Snapshot) -> Snapshot:
+    """The catalogue with tags that look like pieces of the language, several on some models."""
+    catalogue, slugs = shipped_catalogue(), list(snapshot.models)
+    own = UserData(
+        tags=tuple(Tag(f"t{at}", name) for at, name in enumerate(ODD_TAGS)),
+        taggings=tuple(
+            Tagging(f"t{(at * step) % len(ODD_TAGS)}", slug)
+            for step in (1, 3)
+            for at, slug in enumerate(slugs[step : step + 40])
+        ),
+    )
+    return compose(catalogue, overlay_of(own, catalogue))
+
+
+def test_a_tag_may_be_called_anything(snapshot: Snapshot) -> None:
+    """What a filter or the completer writes for a tag finds just the models that have it."""
+    whole = tagged(snapshot)
+    index = SearchIndex(whole)
+    facets, facet = Facets(index), BY_KEY["tag"]
+    counted = {each.value: each.models for each in facets.counts(facet, "")}
+    for name in ODD_TAGS:
+        query = facets.toggled("", facet, name)
+        own = {
+            slug
+            for slug, tags in whole.mine.tags_by_model.items()
+            if name in (tag.name for tag in tags)
+        }
+        assert set(index.find(query).slugs) == own, query
+        assert counted[name] == len(own)
+        assert facets.read(query) == {"tag": Chosen(frozenset({name}))}, query
+        assert facets.toggled(query, facet, name) == ""
+    assert facets.toggled("", facet, UNKNOWN) == "tag:unknown"
+    assert set(index.find("tag:unknown").slugs) == set(whole.models) - set(whole.mine.tags_by_model)
+
+
+def test_a_tag_is_told_under_its_own_name(snapshot: Snapshot) -> None:
+    index = SearchIndex(tagged(snapshot))
+    field = index.fields.get("tag")
+    assert field is not None
+    assert all(value.spellings == (value.text,) for value in index.values.of(field))

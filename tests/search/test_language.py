@@ -60,7 +60,9 @@ ERRORS = [
     ("tpp:20x", "x", None),
     ("params:13..7", "13..7", "7..13"),
     ("released:2025..2024", "2025..2024", "2024..2025"),
-    ("params:>6..11", "params:>6..11", None),
+    ("params:>6..11", "params:>6..11", "params:6..11"),
+    ("solar params:!=6～11", "params:!=6～11", "-params:6..11"),
+    ("released:>2024..", "released:>2024..", "released:2024.."),
     ("params:..", "params:..", None),
     ("released:2024-13", "2024-13", None),
     ("released:2024-02-30", "2024-02-30", None),
@@ -98,6 +100,18 @@ ERRORS = [
     ("vkfkalxj:>7", "vkfkalxj", "파라미터"),
     ("ㅔㅁㄱ므ㄴ:>7", "ㅔㅁㄱ므ㄴ", "params"),
     ("size-class:>1b-4b", "size-class:>1b-4b", "size-class:1b-4b"),
+    ('org:>"LG AI"', 'org:>"LG AI"', 'org:"LG AI"'),
+    ("license:>=none", "license:>=none", "license:none"),
+    ("params:6-11", "6-11", "6..11"),
+    ("params:6B-11B", "6B-11B", "6B..11B"),
+    ("released:2023-2024", "2023-2024", "2023..2024"),
+    ("released:2024-01-2024-06", "2024-01-2024-06", "2024-01..2024-06"),
+    ("params:7GB..9GB", "GB", None),
+    ("params:7..9x", "x", None),
+    ("params:7..many", "many", None),
+    ('params:"7 GB"', "GB", None),
+    ("params:7x．", "x．", None),
+    ("released:2024..soon", "soon", None),
 ]
 
 
@@ -156,6 +170,24 @@ def test_control_and_zero_width_characters_are_passed_over(index: SearchIndex, q
     assert index.find(query).slugs == index.find("exaone").slugs
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\x00", "\u200b \ufeff"])
+def test_control_and_zero_width_characters_in_quotes_are_passed_over(
+    index: SearchIndex, unseen: str
+) -> None:
+    found = index.find('"open korean"').slugs
+    assert index.find(f'"open{unseen} korean{unseen}"').slugs == found
+    assert index.find(f'tag:any OR "{unseen}open korean"').slugs == found
+
+
+@pytest.mark.parametrize(
+    "written", ["6~11", "6～11", "6∼11", "6〜11", "6–11", "６..１１", "6B..11B"]
+)
+def test_a_range_is_read_as_documents_and_keyboards_write_it(
+    index: SearchIndex, written: str
+) -> None:
+    assert index.find(f"params:{written}").slugs == index.find("params:6..11").slugs
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -202,6 +234,49 @@ def test_odd_input_is_answered_or_told(index: SearchIndex, query: str) -> None:
     except SearchError as error:
         told = error.sentence if 0 <= error.start <= error.end <= len(query) else ""
     assert told
+
+
+def test_a_hyphen_alone_is_the_same_word_in_parentheses(index: SearchIndex) -> None:
+    assert index.find("solar (-)").slugs == index.find("solar -").slugs
+
+
+@pytest.mark.parametrize(
+    "query", ["mi:dm", "Mi:dm 2.0", "MI：DM", "mi:d", "mi:", "-(kt -mi:dm) mi:"]
+)
+def test_a_name_with_a_colon_is_found_as_it_is_written(index: SearchIndex, query: str) -> None:
+    assert "midm-2.0-base-11.5b" in index.find(query).slugs
+
+
+def test_what_a_model_is_called_finds_it_as_it_stands(
+    snapshot: Snapshot, index: SearchIndex
+) -> None:
+    for slug, model in snapshot.models.items():
+        for text in (*model.labels, slug, model.hf_id, *model.aliases):
+            assert not text or slug in index.find(text).slugs, text
+
+
+def test_what_an_organization_is_called_can_be_pasted(
+    snapshot: Snapshot, index: SearchIndex
+) -> None:
+    made = {model.organization for model in snapshot.model_list}
+    for maker in snapshot.organizations.values():
+        if maker.slug in made:
+            assert index.find(maker.name).slugs, maker.name
+            assert not maker.name_ko or index.find(maker.name_ko).slugs, maker.name_ko
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("solar(ko, koen)", "solar (ko, koen)"),
+        ('solar("10.7b")', 'solar ("10.7b")'),
+        ("name:solar(koen OR pro)", "name:solar (koen OR pro)"),
+    ],
+)
+def test_a_parenthesis_behind_a_word_opens_a_group_once_it_is_closed(
+    index: SearchIndex, query: str, same: str
+) -> None:
+    assert index.find(query).slugs == index.find(same).slugs != ()
 
 
 def test_models_of_unknown_value_are_left_out_and_counted(index: SearchIndex) -> None:
@@ -299,6 +374,14 @@ def test_a_part_is_written_with_its_parentheses(index: SearchIndex, query: str) 
 def test_a_field_misspelt_by_one_jamo_is_near(index: SearchIndex) -> None:
     assert nearest_field("파라미타", index.fields) == "파라미터"
     assert nearest_field("tok", index.fields) == "tokens"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("query", ["params:6-11", "org:>kt", "params>7", "stage:bse", "parmas:7"])
+def test_a_sentence_says_once_what_was_meant(index: SearchIndex, query: str, language: str) -> None:
+    with i18n.language(language), pytest.raises(SearchError) as told:
+        index.find(query)
+    assert told.value.sentence.count(f"“{told.value.nearest}”") == 1
 
 
 def test_errors_are_told_in_korean(index: SearchIndex) -> None:

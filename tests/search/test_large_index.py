@@ -40,6 +40,8 @@ WRITTEN = (
     "kmmlu:>50",
     "context:>=32k -instruct",
     "organization:naver",
+    "mi:dm",
+    "-mi:dm kt",
     "zzzz",
     "a",
     "ㄱ",

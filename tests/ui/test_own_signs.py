@@ -92,9 +92,9 @@ def test_tags_and_reading_are_filters_once_there_are_any(desk, own) -> None:
     panel.list.setCurrentRow(keys.index("tag"))
     values = {row.key: row.count for row in panel.page.list.rows}
     total = len(own.snapshot.models)
-    assert values == {"후보 모델": "1", "to read": "1", "unknown": str(total - 1)}
+    assert values == {"후보 모델": "1", "to read": "1", ":unknown": str(total - 1)}
     assert panel.page.list.rows[-1].text == value_label(
-        own.snapshot, next(f for f in panel._facets.offered if f.key == "tag"), "unknown"
+        own.snapshot, next(f for f in panel._facets.offered if f.key == "tag"), ":unknown"
     )
     panel.page.list.taken.emit("후보 모델")
     assert desk.workspace.slugs == (MODEL,)

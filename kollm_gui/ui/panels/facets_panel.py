@@ -5,7 +5,7 @@ ticked, what is typed and what is shared are always the same line.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -271,15 +271,19 @@ class FacetsPanel(QWidget):
         )
 
     def _toggle(self, value: str) -> None:
-        self._write(self._facets.toggled(self._query, self._facet, value))
+        before = self._chosen()
+        self._choose(replace(before, values=before.values ^ {value}))
 
     def _set_range(self, low: str, high: str) -> None:
-        before = self._facets.read(self._query).get(self._facet.key, Chosen())
+        self._choose(replace(self._chosen(), low=low, high=high))
+
+    def _chosen(self) -> Chosen:
+        return self._facets.read(self._query).get(self._facet.key, Chosen())
+
+    def _choose(self, chosen: Chosen) -> None:
         try:
-            written = self._facets.edited(
-                self._query, self._facet, Chosen(before.values, low, high)
-            )
-        except SearchError as error:
+            written = self._facets.edited(self._query, self._facet, chosen)
+        except SearchError as error:  # two ends typed that leave nothing between them
             self.page.set_problem(error.problem)
             return
         self.page.set_problem("")
@@ -287,8 +291,10 @@ class FacetsPanel(QWidget):
 
     def _clear(self) -> None:
         query = self._query
-        for facet in FACETS:
-            query = self._facets.edited(query, facet, Chosen())
+        while chosen := self._facets.read(query):  # a filter may have been typed twice
+            for facet in FACETS:
+                if facet.key in chosen:
+                    query = self._facets.edited(query, facet, Chosen())
         self._write(query)
 
     def _write(self, query: str) -> None:

@@ -48,6 +48,12 @@ class SearchLine(QLineEdit):
         """Whether a syllable is under composition."""
         return bool(self._preedit)
 
+    @property
+    def place(self) -> int:
+        """Where the cursor stands, in characters; Qt counts those beyond the first plane twice."""
+        text, units = self.text(), self.cursorPosition()
+        return units if text.isascii() else len(_of_units(text, units))
+
     def event(self, event: QEvent) -> bool:
         """Take Tab where it replaces something; Qt would move the focus before any key press."""
         if (
@@ -75,8 +81,7 @@ class SearchLine(QLineEdit):
         """
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
-        place = self.cursorPosition()
-        text = self.text()
+        place, text = self.place, self.text()
         if self._preedit:
             self.composed.emit(text[:place] + self._preedit + text[place:])
         elif not event.commitString():
@@ -86,7 +91,8 @@ class SearchLine(QLineEdit):
         """Write another text as if it was typed, ending a composition; the cursor goes there."""
         self._preedit = ""
         self.setText(text)
-        self.setCursorPosition(len(text) if cursor is None else cursor)
+        before = text if cursor is None else text[:cursor]
+        self.setCursorPosition(len(before.encode("utf-16-le", "surrogatepass")) // 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of the press, which may open what was searched before."""
@@ -127,6 +133,12 @@ class SearchLine(QLineEdit):
 
     def _tell_typed(self, text: str) -> None:
         self.typed.emit(text)
+
+
+def _of_units(text: str, units: int) -> str:
+    """The beginning of a text that has so many units of UTF-16, as Qt counts."""
+    written = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+    return written.decode("utf-16-le", "surrogatepass")
 
 
 class SearchBox(QWidget):

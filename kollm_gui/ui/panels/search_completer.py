@@ -126,15 +126,15 @@ class SearchCompleter(QObject):
         if not line.hasFocus():
             return
         self._text = text
-        self._cursor = line.cursorPosition() + len(text) - len(line.text())
+        self._cursor = line.place + len(text) - len(line.text())
         if text.strip():
             self._later.start()
         else:
             self.close()
 
-    def _cursor_moved(self, _before: int, now: int) -> None:
-        typed = self._cursor - len(self._text) + len(self._box.line.text())
-        if now != typed:
+    def _cursor_moved(self) -> None:
+        line = self._box.line
+        if line.place != self._cursor - len(self._text) + len(line.text()):
             self.close()
 
     def _focus_changed(self) -> None:

@@ -224,8 +224,8 @@ class TopBar(QWidget):
             return
         line = self.search.line
         text = line.text()
-        line.setText(text[: error.start] + error.nearest + text[error.end :])
-        line.setCursorPosition(error.start + len(error.nearest))
+        before = text[: error.start] + error.nearest
+        line.replace(before + text[error.end :], len(before))
 
     def _show_count(self) -> None:
         shown, total = len(self._workspace.places), len(self._workspace.snapshot.models)

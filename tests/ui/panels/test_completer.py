@@ -51,6 +51,25 @@ def test_tab_is_for_the_offer_even_before_it_is_painted(qtbot, line) -> None:
     assert line.text() == "organization:"
 
 
+def test_an_offer_behind_an_emoji_is_put_in_its_place(qtbot, line, completer) -> None:
+    # Qt counts two units for what is one character.
+    line.setText("😀 sta 🦙")
+    line.setCursorPosition(6)
+    qtbot.keyClicks(line, "g")
+    press(qtbot, line, Qt.Key.Key_Tab)
+    assert line.text() == "😀 stage: 🦙"
+    assert line.cursorPosition() == len("😀 stage:") + 1
+
+
+def test_a_syllable_behind_an_emoji_is_composed_where_the_cursor_stands(line) -> None:
+    told = []
+    line.composed.connect(told.append)
+    line.setText("😀  end")
+    line.setCursorPosition(3)
+    compose(line, "솔")
+    assert told == ["😀 솔 end"]
+
+
 def test_enter_with_nothing_chosen_goes_to_the_table(qtbot, desk, line, completer) -> None:
     type_(qtbot, line, completer, "ko")  # a field begins so, and so do models
     press(qtbot, line, Qt.Key.Key_Return)

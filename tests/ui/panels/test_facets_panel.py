@@ -116,6 +116,20 @@ def test_filters_are_cleared_and_words_stay(desk, panel) -> None:
     assert not panel.clear.isEnabled()
 
 
+def test_filters_that_were_typed_twice_are_cleared_too(desk, panel) -> None:
+    desk.workspace.change(query="stage:base stage:instruct globe params:>1 params:>=1 params:>=2")
+    panel.clear.click()
+    assert desk.workspace.state.query == "globe params:>1"
+
+
+def test_a_tick_beside_ends_that_exclude_each_other_is_told(desk, panel) -> None:
+    choose(panel, "params")
+    desk.workspace.change(query="params:>=13 params:<=7")
+    take(panel, ":unknown")
+    assert "13..7" in panel.page._problem.text()
+    assert desk.workspace.state.query == "params:>=13 params:<=7"
+
+
 def test_the_button_closes_them_and_so_does_a_click_elsewhere(desk, panel) -> None:
     desk.top.filters.click()
     assert not panel.isVisible()

@@ -160,3 +160,10 @@ def test_a_broken_query_from_elsewhere_shows_all_models(desk) -> None:
     desk.workspace.change(query="(((")
     assert len(desk.workspace.slugs) == 10
     assert desk.workspace.search_error is not None
+
+
+def test_tab_replaces_what_is_wrong_behind_an_emoji(qtbot, desk, line) -> None:
+    line.setText("😀 parmas:7 🦙")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "😀 params:7 🦙"
+    assert line.cursorPosition() == len("😀 params") + 1
