@@ -9,7 +9,7 @@ def held_to(snapshot: Snapshot, state: ViewState) -> ViewState:
     """The state without what this data does not hold, such as a model of another catalogue."""
     state = state.with_(
         compare=basket.held_to(snapshot, state.compare),
-        gain_of=snapshot.model_now(state.gain_of or ""),
+        gain_of=snapshot.model_now(state.gain_of) if state.gain_of else None,
     )
     selected = state.selected
     if selected is None:

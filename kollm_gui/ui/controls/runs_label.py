@@ -5,7 +5,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kollm_gui.ui.look import Look
@@ -37,7 +37,6 @@ class RunsLabel(QLabel):
         told = "".join(run.text for run in runs)
         self.setText(told)
         self.setAccessibleDescription(told)  # its name says what the text is about
-        self._offer_whole()
         self.updateGeometry()
         self.update()
 
@@ -51,14 +50,12 @@ class RunsLabel(QLabel):
         """As much: where it may be cut, its minimum width is set."""
         return self.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer the whole text as the tool tip where it is cut from now on."""
-        super().resizeEvent(event)
-        self._offer_whole()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the runs in the middle of the height; the first that does not fit is cut."""
-        painter, left = QPainter(self), 0.0
+        """Draw the runs in the middle of the height; the first that does not fit is cut.
+
+        Then the tool tip tells all of them.
+        """
+        painter, left, unsaid = QPainter(self), 0.0, ""
         for run in self._runs:
             texts = self._look.texts(run.role)
             # Rounded up as the width of all runs is: the last one is not cut for half a pixel.
@@ -67,9 +64,9 @@ class RunsLabel(QLabel):
             painter.setPen(self._look.colour(run.token))
             texts.put(painter, left, 0, self.height(), shown)
             if shown != run.text:
+                unsaid = self.text()
                 break
             left += texts.width(run.text)
         painter.end()
-
-    def _offer_whole(self) -> None:
-        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+        if unsaid != self.toolTip():
+            self.setToolTip(unsaid)
