@@ -22,6 +22,7 @@ from kollm_gui.ui.theme import Theme, load_first_font, load_other_fonts
 if TYPE_CHECKING:  # the first frame is painted without these
     from kollm_gui.catalogue.records import Catalogue
     from kollm_gui.library.snapshot import Snapshot
+    from kollm_gui.ui.crash import CrashReporter
     from kollm_gui.ui.data_packs import DataPacks
     from kollm_gui.ui.desk import Desk
     from kollm_gui.ui.dialogs import Dialogs
@@ -91,6 +92,7 @@ class Root(QObject):
         self._preload_timer.setSingleShot(True)
         self._preload_timer.timeout.connect(self._preload)
         self._own: OwnData | None = None
+        self._reporter: CrashReporter | None = None
         self._database = launch.database
         self.desk: Desk | None = None
         self._packs: DataPacks | None = None
@@ -288,7 +290,6 @@ class Root(QObject):
 
     def _place_panels(self, state: "ViewState", *, later: bool = False) -> None:
         from kollm_gui.ui.after_paint import AfterPaint  # noqa: PLC0415 - after the first frame
-        from kollm_gui.ui.crash import CrashReporter  # noqa: PLC0415
         from kollm_gui.ui.desk import Desk  # noqa: PLC0415
         from kollm_gui.ui.qt_language import speak  # noqa: PLC0415
 
@@ -309,10 +310,8 @@ class Root(QObject):
         )
         self.desk.furnish(self._settings, later=later)
         AfterPaint(self.desk.tree.view.viewport(), self._rows_painted)
-        if not hasattr(self, "_reporter"):
-            self._reporter = CrashReporter(dialogs, sys.excepthook, self)
-            sys.excepthook = self._reporter.take
-        self._reporter.set_window(self.window)
+        if self._reporter is not None:
+            self._reporter.set_window(self.window)
 
     def _first_state(self, snapshot: "Snapshot") -> "ViewState":
         from kollm_gui.ui.view_state import ViewState  # noqa: PLC0415 - after the first frame
@@ -349,7 +348,17 @@ class Root(QObject):
             self.load_catalogue,
         )
 
+    def _report_bugs(self) -> None:
+        """Tell of bugs in a dialog from here on; before, the log alone does."""
+        if self._reporter is None:
+            from kollm_gui.ui.crash import CrashReporter  # noqa: PLC0415 - after the rows
+
+            self._reporter = CrashReporter(self._made_dialogs(), sys.excepthook, self)
+            sys.excepthook = self._reporter.take
+        self._reporter.set_window(self.window)
+
     def _rows_painted(self) -> None:
+        self._report_bugs()
         set_application_icon(self._application, self.look)
         self._settings.check_writable()
         if self.desk is not None:

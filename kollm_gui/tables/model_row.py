@@ -81,9 +81,9 @@ class ModelRow(Struct, frozen=True):
 
     def disputes(self, field: str) -> bool:
         """Whether the catalogue records a disagreement about a field, or about a benchmark."""
-        return any(
-            field in (conflict.field, conflict.benchmark)
-            for conflict in self.snapshot.conflicts_by_subject.get(self.slug, ())
+        known = self.snapshot.conflicts_by_subject.get(self.slug)  # of most models there is none
+        return known is not None and any(
+            field in (conflict.field, conflict.benchmark) for conflict in known
         )
 
 
