@@ -53,11 +53,17 @@ def _with_base(model: LanguageModel, base: Compute | None, params_b: float | Non
     )
 
 
+def base_of(
+    model: LanguageModel, models: Mapping[str, LanguageModel], seen: frozenset[str]
+) -> LanguageModel | None:
+    """The base that a model goes back to; None for one that was met before, and without one."""
+    base = models.get(model.base_model) if model.base_model else None
+    return None if base is None or base.slug in seen else base
+
+
 def _base_compute(
     model: LanguageModel, models: Mapping[str, LanguageModel], seen: frozenset[str]
 ) -> Compute | None:
-    base = models.get(model.base_model) if model.base_model else None
-    if base is None or base.slug in seen:
-        return None
-    found = training_compute(base, models, seen | {model.slug})
+    base = base_of(model, models, seen)
+    found = None if base is None else training_compute(base, models, seen | {model.slug})
     return found if isinstance(found, Compute) else None

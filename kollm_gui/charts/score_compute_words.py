@@ -1,6 +1,6 @@
 """What the chart of scores over compute says: hover texts, note, summary and data table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import LanguageModel
@@ -175,45 +175,39 @@ def _place_sentences(drawn: Sequence[Row], over: Over) -> list[str]:
     if over == "params":
         return []
     if over == "tokens":
-        return _token_sentences(places)
-    sentences = [_("Compute is C = 6ND; for mixtures of experts N is the active parameters.")]
-    countings = {place.counting for place in places}
-    if "with-base" in countings:
-        sentences.append(
-            _("A continually trained model has its base’s compute and that of its added tokens.")
+        return _counting_sentences(
+            places,
+            _("A continually trained model has its base’s tokens and those added to them."),
+            _("A tuned model without a token count of its own stands at its base’s tokens."),
+            lambda bounds: ngettext(
+                "{count} model stands at a lower bound of its tokens.",
+                "{count} models stand at a lower bound of their tokens.",
+                bounds,
+            ),
         )
-    if "base" in countings:
-        sentences.append(
-            _("A tuned model without a token count of its own stands at its base’s compute.")
-        )
-    if bounds := sum(1 for place in places if place.at_least):
-        text = ngettext(
+    counted = _counting_sentences(
+        places,
+        _("A continually trained model has its base’s compute and that of its added tokens."),
+        _("A tuned model without a token count of its own stands at its base’s compute."),
+        lambda bounds: ngettext(
             "{count} model stands at a lower bound of its compute.",
             "{count} models stand at a lower bound of their compute.",
             bounds,
-        )
-        sentences.append(text.format(count=f"{bounds:,}"))
-    return sentences
+        ),
+    )
+    return [_("Compute is C = 6ND; for mixtures of experts N is the active parameters."), *counted]
 
 
-def _token_sentences(places: Sequence[Place]) -> list[str]:
+def _counting_sentences(
+    places: Sequence[Place], with_base: str, base: str, bounded: Callable[[int], str]
+) -> list[str]:
+    """What is said where a model is counted with its base or at its base, or is a lower bound."""
     countings = {place.counting for place in places}
-    sentences: list[str] = []
-    if "with-base" in countings:
-        sentences.append(
-            _("A continually trained model has its base’s tokens and those added to them.")
-        )
+    sentences = [with_base] if "with-base" in countings else []
     if "base" in countings:
-        sentences.append(
-            _("A tuned model without a token count of its own stands at its base’s tokens.")
-        )
+        sentences.append(base)
     if bounds := sum(1 for place in places if place.at_least):
-        text = ngettext(
-            "{count} model stands at a lower bound of its tokens.",
-            "{count} models stand at a lower bound of their tokens.",
-            bounds,
-        )
-        sentences.append(text.format(count=f"{bounds:,}"))
+        sentences.append(bounded(bounds).format(count=f"{bounds:,}"))
     return sentences
 
 

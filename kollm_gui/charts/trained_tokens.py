@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kollm_gui.catalogue.records import LanguageModel
 from kollm_gui.charts.budget_places import is_tune
-from kollm_gui.charts.compute import Counting, Gap
+from kollm_gui.charts.compute import Counting, Gap, base_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,6 @@ def trained_tokens(
 def _base_tokens(
     model: LanguageModel, models: Mapping[str, LanguageModel], seen: frozenset[str]
 ) -> TrainedTokens | None:
-    base = models.get(model.base_model) if model.base_model else None
-    if base is None or base.slug in seen:
-        return None
-    found = trained_tokens(base, models, seen | {model.slug})
+    base = base_of(model, models, seen)
+    found = None if base is None else trained_tokens(base, models, seen | {model.slug})
     return found if isinstance(found, TrainedTokens) else None
