@@ -9,6 +9,8 @@ from functools import partial, reduce
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import randoms
 
 from kollm_gui.catalogue.reader import open_catalogue
 from kollm_gui.catalogue.records import LanguageModel, PartialDate
@@ -243,10 +245,10 @@ def maker(snapshot: Snapshot, index: SearchIndex) -> Maker:
     return Maker(snapshot, asked, tuple(snapshot.models.values()))
 
 
-def hits(maker: Maker, index: SearchIndex, seed: int) -> int:
+def hits(maker: Maker, index: SearchIndex, chance: random.Random) -> int:
     """How many models a query finds, which has to be those of the plain reading."""
     bits = {model.slug: 1 << place for place, model in enumerate(maker.models)}
-    query, answers = maker.query(random.Random(seed))
+    query, answers = maker.query(chance)
     found = index.find(query)
     assert sum(map(bits.__getitem__, found.slugs)) == answers.yes, query
     unknown = sum(bits.values()) & ~(answers.yes | answers.no)
@@ -256,7 +258,9 @@ def hits(maker: Maker, index: SearchIndex, seed: int) -> int:
 
 def test_the_arrays_of_a_large_catalogue_find_what_a_plain_reading_finds(maker: Maker) -> None:
     index = LargeSearchIndex(maker.snapshot)
-    some = Counter(0 < hits(maker, index, seed) < len(maker.models) for seed in range(2000))
+    some = Counter(
+        0 < hits(maker, index, random.Random(seed)) < len(maker.models) for seed in range(2000)
+    )
     assert some[True] >= 2000 / 3
 
 
@@ -264,7 +268,9 @@ def test_ten_thousand_queries_find_what_a_plain_reading_finds(
     maker: Maker, index: SearchIndex
 ) -> None:
     maker.used.clear()
-    some = Counter(0 < hits(maker, index, seed) < len(maker.models) for seed in range(QUERIES))
+    some = Counter(
+        0 < hits(maker, index, random.Random(seed)) < len(maker.models) for seed in range(QUERIES)
+    )
     assert some.total() == QUERIES
     assert some[True] >= QUERIES / 3
     names = [one.name for one in maker.fields]
@@ -273,6 +279,15 @@ def test_ten_thousand_queries_find_what_a_plain_reading_finds(
         name: maker.used[name] for name in (*names, *signs, "AND", "OR") if maker.used[name] < 100
     }
     assert seldom == {}
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(chance=randoms(use_true_random=False))
+def test_what_hypothesis_asks_is_found_too(
+    maker: Maker, index: SearchIndex, chance: random.Random
+) -> None:
+    # The ten thousand are the same in each run and are counted; of these a failure is made small.
+    hits(maker, index, chance)
 
 
 def test_the_three_valued_joins_are_those_of_kleene() -> None:
